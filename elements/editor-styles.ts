@@ -1,0 +1,148 @@
+import { css } from 'lit';
+
+export const editorStyles = css`
+  :host {
+    position: fixed;
+    inset: var(--nuxeo-app-top, 0) 0 var(--nuxeo-app-bottom, 0) 0;
+    z-index: var(--nuxeo-office-online-z-index, 102);
+    display: flex;
+    flex-direction: column;
+    background: var(--nuxeo-page-background, Canvas);
+    color: var(--nuxeo-text-default, CanvasText);
+    font-family: var(--nuxeo-app-font, system-ui, sans-serif);
+    font-size: 13px;
+  }
+  header {
+    flex: none;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 52px;
+    padding-inline: 16px 8px;
+    background: var(--nuxeo-app-header-background, Canvas);
+    color: var(--nuxeo-app-header, CanvasText);
+    border-block-end: 1px solid var(--nuxeo-border, GrayText);
+    outline: none;
+  }
+  svg {
+    flex: none;
+  }
+  h1,
+  header p {
+    margin: 0;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  h1 {
+    font-size: 15px;
+    font-weight: 500;
+  }
+  h2 {
+    margin-block-start: 0;
+    font-size: 18px;
+    overflow-wrap: anywhere;
+  }
+  .state {
+    margin-inline: auto 8px;
+    flex-shrink: 0.2;
+  }
+  header button,
+  header a {
+    flex: none;
+    display: grid;
+    place-items: center;
+    width: 40px;
+    height: 40px;
+    padding: 0;
+    border: 0;
+    border-radius: 4px;
+    background: none;
+    color: inherit;
+    cursor: pointer;
+  }
+  header button:hover,
+  header a:hover {
+    color: var(--nuxeo-primary-color, LinkText);
+  }
+  :focus-visible {
+    outline: 2px solid var(--nuxeo-primary-color, Highlight);
+    outline-offset: -2px;
+  }
+  main {
+    flex: 1;
+    position: relative;
+    min-height: 0;
+  }
+  ::slotted(iframe) {
+    position: absolute;
+    inset: 0;
+    width: 100%;
+    height: 100%;
+    border: 0;
+  }
+  .notice {
+    position: absolute;
+    inset: 0;
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    justify-content: center;
+    gap: 16px;
+    padding: 16px;
+    font-size: 15px;
+    text-align: center;
+  }
+  .notice p {
+    max-width: 36em;
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+  .spinner {
+    width: 32px;
+    height: 32px;
+    border: 3px solid var(--nuxeo-border, GrayText);
+    border-block-start-color: var(--nuxeo-primary-color, Highlight);
+    border-radius: 50%;
+    animation: turn 1s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .spinner {
+      animation: none;
+    }
+  }
+  dialog {
+    max-width: 32em;
+    border: 1px solid var(--nuxeo-border, GrayText);
+    border-radius: 4px;
+    background: var(--nuxeo-box, Canvas);
+    color: inherit;
+    font-size: 15px;
+  }
+  dialog form {
+    display: flex;
+    justify-content: flex-end;
+    gap: 8px;
+  }
+  .notice button,
+  dialog button {
+    min-height: 36px;
+    padding-inline: 16px;
+    border: 1px solid var(--nuxeo-button-primary, ButtonText);
+    border-radius: 4px;
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .notice .primary,
+  dialog .primary {
+    background: var(--nuxeo-button-primary, ButtonFace);
+    color: var(--nuxeo-button-primary-text, ButtonText);
+  }
+`;

@@ -1,0 +1,62 @@
+import { translate } from '../src/nuxeo.js';
+import type { EditorHost } from './editor-host.js';
+import { loadEditor } from './nuxeo-office-online-action.js';
+
+/**
+ * What stands in Web UI's page `office-online`: an editor over everything while the page is shown. That the page's
+ * root has the attribute `visible` is the only sign of it (nuxeo-contract.md section 2).
+ *
+ * @summary The routed page: route → document → editor.
+ * @event office-online-opened - the editor is there; detail `{documentId, xpath, action}`
+ * @event office-online-closed - the session is over; detail `{documentId, xpath, action}`
+ * @event office-online-failed - the session failed; detail `{documentId, xpath, action, reason}`
+ */
+export class NuxeoOfficeOnlinePage extends HTMLElement {
+  #routeParams: unknown;
+  #host?: EditorHost;
+  readonly #observer = new MutationObserver(() => void this.#follow());
+
+  /** The address below `office-online`, as Web UI splits it. */
+  get routeParams(): unknown {
+    return this.#routeParams;
+  }
+
+  set routeParams(params: unknown) {
+    this.#routeParams = params;
+    void this.#follow();
+  }
+
+  connectedCallback(): void {
+    this.#observer.observe(this.#root, { attributeFilter: ['visible'] });
+    void this.#follow();
+  }
+
+  disconnectedCallback(): void {
+    this.#observer.disconnect();
+    void this.#follow();
+  }
+
+  get #root(): Element {
+    return this.closest('[name="office-online"]') ?? this;
+  }
+
+  get #shown(): unknown {
+    return this.isConnected && this.#root.hasAttribute('visible') ? this.#routeParams : undefined;
+  }
+
+  async #follow(): Promise<void> {
+    // What Web UI sets one after the other, parameters and `visible`, is looked at together.
+    await Promise.resolve();
+    if (!this.#host && !this.#shown) return;
+    try {
+      const { EditorHost } = await loadEditor();
+      this.#host ??= new EditorHost(this);
+      this.#host.show(this.#shown);
+    } catch {
+      this.setAttribute('role', 'alert');
+      this.textContent = translate('officeOnline.failed.network');
+    }
+  }
+}
+
+customElements.define('nuxeo-office-online-page', NuxeoOfficeOnlinePage);

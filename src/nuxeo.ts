@@ -1,0 +1,111 @@
+import type messages from '../i18n/messages.json';
+import { isRecord, stringOf } from './narrow.js';
+import { formatRoute, type Route } from './route.js';
+import { readSettings, type Settings } from './settings.js';
+
+interface Router {
+  baseUrl?: string;
+  useHashbang?: boolean;
+  navigate(path: string): void;
+  document(id: string): string;
+}
+
+interface WebUi extends HTMLElement {
+  router?: Router;
+  page?: string;
+  productName?: string;
+  currentDocument?: unknown;
+}
+
+interface NuxeoGlobals {
+  Nuxeo?: { UI?: { config?: Record<string, unknown>; app?: WebUi | null } };
+  nuxeo?: { I18n?: { language?: string; translate?: (key: string, ...params: string[]) => string } };
+}
+
+const globals = () => window as unknown as NuxeoGlobals;
+const app = () => globals().Nuxeo?.UI?.app ?? undefined;
+
+const reported = new Set<string>();
+
+/** Tells an administrator about a setting, once. */
+function report(message: string): void {
+  if (reported.has(message)) return;
+  reported.add(message);
+  // eslint-disable-next-line no-console -- the one place where people look for a wrong setting
+  console.warn(`nuxeo-office-online: ${message}`);
+}
+
+let read: { key: string; settings: Settings } | undefined;
+
+/** The settings as they stand now in `Nuxeo.UI.config.officeOnline`. */
+export function settings(): Settings {
+  const raw = globals().Nuxeo?.UI?.config?.officeOnline;
+  const key = JSON.stringify(raw) ?? '';
+  if (read?.key !== key) read = { key, settings: readSettings(raw, report) };
+  return read.settings;
+}
+
+/** Has the server send `wopi` with every blob, once, whatever shape the list of enrichers has. */
+export function requestWopiEnricher(): void {
+  const ui = ((globals().Nuxeo ??= {}).UI ??= {});
+  const config = (ui.config ??= {});
+  const enrichers: Record<string, unknown> = isRecord(config.enrichers) ? config.enrichers : {};
+  config.enrichers = enrichers;
+  const raw = enrichers.blob;
+  const names = (Array.isArray(raw) ? raw : stringOf(raw).split(','))
+    .map((name: unknown) => stringOf(name).trim())
+    .filter((name) => name && name !== 'wopi');
+  enrichers.blob = [...names, 'wopi'];
+}
+
+export type MessageKey = keyof typeof messages;
+
+let english: Promise<void> | undefined;
+let englishMessages: typeof messages | undefined;
+
+/** Brings the English messages, for a server that does not have ours among its own; then everybody translates anew. */
+const loadEnglish = () =>
+  (english ??= import('../i18n/messages.json').then((module) => {
+    englishMessages = module.default;
+    document.dispatchEvent(new Event('i18n-locale-loaded'));
+  }));
+
+/**
+ * The message in the user's language, else in English; `{0}` and so on are replaced with the parameters.
+ * Empty until the English messages are there, which `i18n-locale-loaded` tells; never a raw key.
+ */
+export function translate(key: MessageKey, ...params: string[]): string {
+  const own = globals().nuxeo?.I18n?.translate?.(key, ...params);
+  if (own && own !== key) return own;
+  void loadEnglish();
+  return params.reduce((text, param, i) => text.replace(`{${i}}`, () => param), englishMessages?.[key] ?? '');
+}
+
+/** Web UI's language, a BCP 47 tag. */
+export const language = (): string => globals().nuxeo?.I18n?.language || 'en';
+
+/** The link to a path of Web UI's router, as it stands in an `href`. */
+function hrefOfPath(path: string): string {
+  const router = app()?.router;
+  return (router?.useHashbang === false ? (router.baseUrl ?? '') : '#!') + path;
+}
+
+/** The link to an editor. */
+export const hrefOf = (route: Route): string => hrefOfPath(formatRoute(route));
+
+/** The link to the document's own page. */
+export const hrefOfDocument = (id: string): string => hrefOfPath(app()?.router?.document(id) ?? `/doc/${id}`);
+
+/** Goes to a path of Web UI's router. */
+export const navigate = (path: string): void => app()?.router?.navigate(path);
+
+/** Shows a toast. */
+export const notify = (message: string): void =>
+  void app()?.dispatchEvent(
+    new CustomEvent('notify', { bubbles: true, composed: true, detail: { message, dismissible: true } }),
+  );
+
+/** Puts the name of what is open into the browser's title, which Web UI writes anew on its next page. */
+export function setTitle(title: string): void {
+  document.title = [title, app()?.productName].filter(Boolean).join(' - ');
+}

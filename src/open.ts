@@ -1,0 +1,51 @@
+import { offersFor, type Offer } from './actions.js';
+import { connect, fetchDocument } from './client.js';
+import { Failure } from './failure.js';
+import { isRecord, stringOf } from './narrow.js';
+import { requestLaunch, type Launch } from './launch.js';
+import { language, settings } from './nuxeo.js';
+import type { Route } from './route.js';
+import { completeActionUrl } from './wopi-client.js';
+
+/** The file that a route leads to, and what is done with it. */
+export interface OpenFile {
+  fileName: string;
+  documentTitle: string;
+  offer: Offer;
+}
+
+/** The value at an xpath such as `files:files/0/file` in a document's properties. */
+function valueAt(properties: unknown, xpath: string): unknown {
+  return xpath
+    .split('/')
+    .reduce<unknown>((value, step) => (isRecord(value) ? value[step] : undefined), properties);
+}
+
+/**
+ * Finds the file at a route and what the user can do with it.
+ * An edit or a conversion that is not on offer to this user opens what is, so that a link can be passed on.
+ * @param known the document, where Web UI has it already; else it is loaded
+ * @throws Failure `not-found` for no such blob or no editor for it, `forbidden` for nothing on offer to this user;
+ *   or the client's error
+ */
+export async function findFile(route: Route, known?: unknown): Promise<OpenFile> {
+  const client = await connect();
+  const document = known ?? (await fetchDocument(client, route));
+  if (!isRecord(document)) throw new Failure('malformed');
+  const blob = valueAt(document.properties, route.xpath);
+  if (!isRecord(blob) || !isRecord(blob.wopi)) throw new Failure('not-found');
+  const offers = offersFor(document, blob, client.user, settings());
+  const offer = offers.find(({ action }) => action === route.action) ?? offers[0];
+  if (!offer) throw new Failure('forbidden');
+  return { fileName: stringOf(blob.name), documentTitle: stringOf(document.title), offer };
+}
+
+/**
+ * Gets address and token for an offer; the address carries what the editor takes on it.
+ * @throws Failure, or the client's error
+ */
+export async function launch({ intent, launchUrl }: Offer, signal: AbortSignal): Promise<Launch> {
+  const answer = await requestLaunch(await connect(), launchUrl, signal);
+  const request = { readonly: intent === 'view', language: settings().language ?? language() };
+  return { ...answer, actionUrl: completeActionUrl(answer.actionUrl, request, location.search) };
+}

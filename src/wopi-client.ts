@@ -1,0 +1,70 @@
+/** What an editor is asked for by its address. */
+export interface EditorRequest {
+  readonly: boolean;
+  /** BCP 47 tag. */
+  language: string;
+}
+
+interface WopiClient {
+  /** Tells by the action URL whether it is this kind of client. */
+  is(url: URL): boolean;
+  /** What it takes on its URL beside what the server put there. */
+  parameters(request: EditorRequest): Record<string, string>;
+}
+
+/** Microsoft names languages with a region: `fr` is not known there, `fr-FR` is. */
+function withRegion(language: string): string {
+  const { language: base, region } = new Intl.Locale(language).maximize();
+  return region ? `${base}-${region}` : base;
+}
+
+const microsoftParameters: WopiClient['parameters'] = ({ language }) => ({
+  ui: withRegion(language),
+  rs: withRegion(language),
+});
+
+/** The kinds of WOPI client (wopi-clients.md "Query parameters"), the first that fits decides. A new one is a new row. */
+export const WOPI_CLIENTS = {
+  collabora: {
+    is: ({ pathname }) => /\/(cool|loleaflet)\.html$/.test(pathname),
+    parameters: ({ readonly, language }) => ({
+      lang: language,
+      permission: readonly ? 'readonly' : 'edit',
+    }),
+  },
+  onlyoffice: {
+    is: ({ pathname }) => pathname.includes('/hosting/wopi/'),
+    parameters: ({ language }) => ({ lang: language, ui: language, rs: language }),
+  },
+  microsoft: {
+    is: ({ hostname, pathname }) => hostname.includes('officeapps') || /^\/(we|wv|x|p|o)\//.test(pathname),
+    parameters: microsoftParameters,
+  },
+  generic: { is: () => true, parameters: microsoftParameters },
+} satisfies Record<string, WopiClient>;
+
+export type WopiClientKind = keyof typeof WOPI_CLIENTS;
+
+/** Tells the kinds of WOPI client apart by the address of the editor. */
+export function kindOf(actionUrl: string): WopiClientKind {
+  const url = new URL(actionUrl);
+  const kinds = Object.keys(WOPI_CLIENTS) as WopiClientKind[];
+  return kinds.find((kind) => WOPI_CLIENTS[kind].is(url)) ?? 'generic';
+}
+
+/**
+ * Adds to the action URL what its kind of client takes. What the server put there stays as it is, to the letter.
+ * @param hostQuery the host page's own query; its `wd*` parameters are the editor's and go on to it
+ */
+export function completeActionUrl(actionUrl: string, request: EditorRequest, hostQuery: string): string {
+  const [address = '', fragment] = actionUrl.split('#', 2);
+  const present = new URL(actionUrl).searchParams;
+  const wanted = [
+    ...Object.entries(WOPI_CLIENTS[kindOf(actionUrl)].parameters(request)),
+    ...[...new URLSearchParams(hostQuery)].filter(([name]) => name.startsWith('wd')),
+  ].filter(([name]) => !present.has(name));
+  if (!wanted.length) return actionUrl;
+  const separator = !address.includes('?') ? '?' : /[?&]$/.test(address) ? '' : '&';
+  const query = new URLSearchParams(wanted).toString();
+  return `${address}${separator}${query}${fragment === undefined ? '' : `#${fragment}`}`;
+}

@@ -1,0 +1,5 @@
+/** How many tests went how. */
+export interface Count {
+  passed: number;
+  failed: number;
+}

@@ -1,0 +1,163 @@
+import { expect } from './expect.js';
+import { failureOf } from '../../src/failure.js';
+import { assertTrusted, readLaunchJson, readLaunchPage, rebase } from '../../src/launch.js';
+
+const EDITOR =
+  'https://word-edit.officeapps.live.com/we/wordeditorframe.aspx?IsLicensedUser=1&WOPISrc=https%3A%2F%2Fn';
+
+const page = ({ action = EDITOR, token = 'a.b.c', ttl = '1795387640361', method = 'post' } = {}) => {
+  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+  return `<!DOCTYPE html><html><body>
+    <form id="office_form" name="office_form" target="office_frame" action="${escape(action)}" method="${method}">
+      <input name="access_token" value="${escape(token)}" type="hidden"/>
+      <input name="access_token_ttl" value="${escape(ttl)}" type="hidden"/>
+    </form><script>document.getElementById('office_form').submit()</script></body></html>`;
+};
+
+const reasonOf = (act: () => unknown): string => {
+  try {
+    act();
+    return 'none';
+  } catch (error) {
+    return failureOf(error).reason;
+  }
+};
+
+describe('the launch page', () => {
+  it('names the editor and carries the token', () => {
+    expect(readLaunchPage(page())).to.deep.equal({
+      actionUrl: EDITOR,
+      accessToken: 'a.b.c',
+      accessTokenTtl: 1795387640361,
+    });
+  });
+
+  it('can be the JSON answer of a server that has one', () => {
+    const answer = { actionUrl: EDITOR, accessToken: 'a.b.c', accessTokenTtl: 1795387640361 };
+    expect(readLaunchJson(JSON.stringify(answer))).to.deep.equal(answer);
+    expect(readLaunchJson(JSON.stringify({ ...answer, accessTokenTtl: '5' })).accessTokenTtl).to.equal(5);
+  });
+
+  it('is not there when the session is over: the sign-in page says so', () => {
+    const signIn = '<form action="startup"><input name="user_name"><input type="password" name="p"></form>';
+    expect(reasonOf(() => readLaunchPage(signIn))).to.equal('session-expired');
+    const url = 'https://nuxeo.example/nuxeo/login.jsp?requestedUrl=wopi%2Fedit';
+    expect(reasonOf(() => readLaunchPage('<p>Welcome</p>', url))).to.equal('session-expired');
+  });
+
+  const malformed = {
+    nothing: '',
+    'another page': '<p>It works!</p>',
+    'a form without a token': '<form method="post" action="https://a.example/"></form>',
+    'an empty token': page({ token: '' }),
+    'a token that would stand in the address': page({ method: 'get' }),
+    'no method': page({ method: '' }),
+    'no address': page({ action: '' }),
+    'half an address': page({ action: '/we/wordeditorframe.aspx' }),
+    'an address without scheme': page({ action: '//evil.example/' }),
+    'a script for an address': page({ action: 'javascript:alert(1)' }),
+    'an address with a line break': page({ action: 'https://a.exa\nmple/' }),
+    'an address with a password': page({ action: 'https://me:secret@a.example/' }),
+    'no address of the web': page({ action: 'ftp://a.example/' }),
+    'a time that is none': page({ ttl: 'tomorrow' }),
+    'a time before time': page({ ttl: '-5' }),
+    'a time with a fraction': page({ ttl: '1.5' }),
+  };
+  for (const [name, body] of Object.entries(malformed)) {
+    it(`with ${name} is not used`, () => expect(reasonOf(() => readLaunchPage(body))).to.equal('malformed'));
+  }
+
+  for (const body of ['', '{', '[]', 'null', '5', '{"actionUrl": 5}', '{"actionUrl":"https://a.example/"}']) {
+    it(`as JSON ${body} is not used`, () =>
+      expect(reasonOf(() => readLaunchJson(body))).to.equal('malformed'));
+  }
+});
+
+describe('the address of the launch page', () => {
+  it('is asked for where the connection reaches the server', () => {
+    for (const url of [
+      'https://internal:8443/nuxeo/wopi/edit/default/1/file:content',
+      'http://localhost/other/context/wopi/edit/default/1/file:content',
+      'https://nuxeo.example/wopi/edit/default/1/file:content',
+      'https://nuxeo.example/wopi/wopi/edit/default/1/file:content',
+      '/nuxeo/wopi/edit/default/1/file:content',
+    ]) {
+      expect(rebase(url, '/nuxeo')).to.equal('/nuxeo/wopi/edit/default/1/file:content');
+      expect(rebase(url, 'https://n.example/nuxeo/')).to.equal(
+        'https://n.example/nuxeo/wopi/edit/default/1/file:content',
+      );
+    }
+  });
+
+  it('keeps an attachment, spaces and a query', () => {
+    const url = 'https://n.example/nuxeo/wopi/view/default/1/files:files/0/file?a=%20b';
+    expect(rebase(url, '/nuxeo')).to.equal('/nuxeo/wopi/view/default/1/files:files/0/file?a=%20b');
+  });
+
+  it('is refused when it is none', () => {
+    for (const url of ['', 'https://evil.example/steal', 'javascript:alert(1)', 'http://[']) {
+      expect(
+        reasonOf(() => rebase(url, '/nuxeo')),
+        url,
+      ).to.equal('malformed');
+    }
+  });
+});
+
+describe('a token goes', () => {
+  const trust = (url: string, ...origins: string[]) => reasonOf(() => assertTrusted(url, origins));
+
+  it('to any https editor, unless origins are set', () => {
+    expect(trust('https://office.example.com/x')).to.equal('none');
+  });
+
+  it('over http to this machine only', () => {
+    for (const host of ['localhost:8081', '127.0.0.1', '127.8.8.8:1', '[::1]:80', 'office.localhost']) {
+      expect(trust(`http://${host}/x`), host).to.equal('none');
+    }
+    for (const host of ['office.example.com', 'localhost.example.com', '127.0.0.1.nip.io', 'xlocalhost']) {
+      expect(trust(`http://${host}/x`), host).to.equal('insecure-editor');
+      expect(trust(`http://${host}/x`, `http://${host}`), host).to.equal('insecure-editor');
+    }
+  });
+
+  it('to the origins that are set, and to no other', () => {
+    const origins = ['https://office.example.com:8443', 'https://*.officeapps.live.com'];
+    for (const url of ['https://office.example.com:8443/x', 'https://word-edit.officeapps.live.com/we/']) {
+      expect(trust(url, ...origins), url).to.equal('none');
+    }
+    for (const url of [
+      'https://office.example.com/x',
+      'https://office.example.com.evil.example:8443/x',
+      'https://officeapps.live.com.evil.example/x',
+      'https://evilofficeapps.live.com/x',
+      'https://officeapps.live.com/x',
+      'https://evil.example/.officeapps.live.com',
+      'https://evil.example\\.officeapps.live.com',
+      'http://localhost:8081/x',
+    ]) {
+      expect(trust(url, ...origins), url).to.equal('untrusted-editor');
+    }
+  });
+});
+
+describe('what the server answers', () => {
+  const answered = (status: number) => failureOf(Object.assign(new Error(), { response: { status } })).reason;
+
+  it('is told apart', () => {
+    expect(answered(401)).to.equal('session-expired');
+    expect(answered(403)).to.equal('forbidden');
+    for (const status of [400, 404, 410]) expect(answered(status), String(status)).to.equal('not-found');
+    for (const status of [429, 500, 502, 503, 504])
+      expect(answered(status), String(status)).to.equal('unavailable');
+    expect(answered(408)).to.equal('timeout');
+    expect(answered(418)).to.equal('malformed');
+  });
+
+  it('or does not answer', () => {
+    expect(failureOf(new TypeError('Failed to fetch')).reason).to.equal('network');
+    expect(failureOf(new DOMException('', 'TimeoutError')).reason).to.equal('timeout');
+    for (const nothing of [undefined, null, 'text', {}])
+      expect(failureOf(nothing).reason).to.equal('network');
+  });
+});

@@ -1,0 +1,60 @@
+import { expect } from './expect.js';
+import { completeActionUrl, kindOf } from '../../src/wopi-client.js';
+
+const WOPI_SRC = 'IsLicensedUser=1&WOPISrc=https%3A%2F%2Fn.example%2Fnuxeo%2Fsite%2Fwopi%2Ffiles%2Fa~b%20c';
+const OFFICE = `https://word-edit.officeapps.live.com/we/wordeditorframe.aspx?${WOPI_SRC}`;
+const COLLABORA = `https://collabora.example/browser/abc/cool.html?${WOPI_SRC}`;
+
+const added = (url: string, language: string, readonly = false, hostQuery = '') => {
+  const complete = completeActionUrl(url, { language, readonly }, hostQuery);
+  expect(complete.startsWith(url), complete).to.equal(true);
+  return complete.slice(url.length);
+};
+
+describe('the kinds of WOPI client', () => {
+  const kinds = {
+    [OFFICE]: 'microsoft',
+    'https://oos.example/x/_layouts/xlviewerinternal.aspx?a': 'microsoft',
+    'https://oos.example/p/PowerPointFrame.aspx': 'microsoft',
+    'https://oos.example/wv/wordviewerframe.aspx': 'microsoft',
+    'https://oos.example/o/onenoteframe.aspx': 'microsoft',
+    [COLLABORA]: 'collabora',
+    'https://old.example/loleaflet/1/loleaflet.html?': 'collabora',
+    'https://onlyoffice.example/hosting/wopi/word/edit?': 'onlyoffice',
+    'https://other.example/editor': 'generic',
+  };
+  for (const [url, kind] of Object.entries(kinds)) {
+    it(`${kind}: ${url.slice(0, 60)}`, () => expect(kindOf(url)).to.equal(kind));
+  }
+});
+
+describe('the address of the editor', () => {
+  it('gets the language, with the region that Microsoft wants', () => {
+    expect(added(OFFICE, 'fr')).to.equal('&ui=fr-FR&rs=fr-FR');
+    expect(added(OFFICE, 'pt-PT')).to.equal('&ui=pt-PT&rs=pt-PT');
+    expect(added(OFFICE, 'en')).to.equal('&ui=en-US&rs=en-US');
+    expect(added('https://onlyoffice.example/hosting/wopi/word/edit?', 'fr')).to.equal('lang=fr&ui=fr&rs=fr');
+  });
+
+  it('tells Collabora whether to edit', () => {
+    expect(added(COLLABORA, 'sv-SE', true)).to.equal('&lang=sv-SE&permission=readonly');
+    expect(added(COLLABORA, 'sv-SE')).to.equal('&lang=sv-SE&permission=edit');
+  });
+
+  it('keeps what the server put there', () => {
+    expect(added(`${OFFICE}&ui=de-DE`, 'fr')).to.equal('&rs=fr-FR');
+    const url = `${OFFICE}#part`;
+    expect(completeActionUrl(url, { language: 'fr', readonly: false }, '')).to.equal(
+      `${OFFICE}&ui=fr-FR&rs=fr-FR#part`,
+    );
+    expect(completeActionUrl('https://a.example/x', { language: 'fr', readonly: false }, '')).to.equal(
+      'https://a.example/x?ui=fr-FR&rs=fr-FR',
+    );
+  });
+
+  it('hands on what Microsoft left on the page for itself, and nothing else', () => {
+    expect(added(OFFICE, 'en', false, '?wdOrigin=a%20b&token=secret&x=1')).to.equal(
+      '&ui=en-US&rs=en-US&wdOrigin=a+b',
+    );
+  });
+});
