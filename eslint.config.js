@@ -14,9 +14,7 @@ export default tseslint.config(
   { ignores: ['dist/', 'target/', '.cache/', 'node_modules/'] },
   ...tseslint.configs.recommendedTypeChecked,
   lit['flat/recommended'],
-  litA11y.configs.recommended
-    ? { plugins: { 'lit-a11y': litA11y }, rules: litA11y.configs.recommended.rules }
-    : {},
+  { plugins: { 'lit-a11y': litA11y }, rules: litA11y.configs.recommended.rules },
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['*.js'] } } },
     rules: {
@@ -27,6 +25,7 @@ export default tseslint.config(
       'prefer-template': 'error',
     },
   },
+  { files: ['*.js'], ...tseslint.configs.disableTypeChecked },
   { files: ['demo/**', 'test/**', 'nuxeo/**'], rules: { 'no-console': 'off' } },
   mayNotImport(['src/**'], 'elements', 'demo', 'nuxeo'),
   mayNotImport(['elements/**'], 'demo', 'nuxeo'),

@@ -1,7 +1,7 @@
 import { takeOver, type Handover } from '../src/handover.js';
 import { hrefOfDocument } from '../src/nuxeo.js';
 import { formatRoute, parseRoute, type Route } from '../src/route.js';
-import { focusAction } from './nuxeo-office-online-action.js';
+import { actions } from './nuxeo-office-online-action.js';
 
 const EVENTS = ['office-online-opened', 'office-online-closed', 'office-online-failed'];
 
@@ -56,4 +56,22 @@ export class EditorHost {
     const { detail } = event as CustomEvent<unknown>;
     this.page.dispatchEvent(new CustomEvent(event.type, { bubbles: true, composed: true, detail }));
   };
+}
+
+/** Focuses the action of that file as soon as it can be seen, unless the person has gone on meanwhile. */
+function focusAction({ documentId, xpath }: Route): void {
+  const deadline = performance.now() + 5000;
+  const look = () => {
+    if (performance.now() > deadline || document.activeElement !== document.body) return;
+    const action = [...actions].find(
+      (candidate) =>
+        !candidate.also &&
+        candidate.route?.documentId === documentId &&
+        candidate.route.xpath === xpath &&
+        candidate.getClientRects().length,
+    );
+    if (action) action.focus();
+    else requestAnimationFrame(look);
+  };
+  look();
 }

@@ -13,7 +13,8 @@ export const loadEditor = () => import('./nuxeo-office-online-editor.js');
 const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
 
-const connected = new Set<NuxeoOfficeOnlineAction>();
+/** The actions that are in the page now. */
+export const actions = new Set<NuxeoOfficeOnlineAction>();
 
 /**
  * The action in a blob row: a link that opens the file in the editor that the server is set up for.
@@ -86,7 +87,7 @@ export class NuxeoOfficeOnlineAction extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    connected.add(this);
+    actions.add(this);
     document.addEventListener('i18n-locale-loaded', this.#handleLocale);
     // Rendered now, the menu that measures its children next finds the width right.
     this.performUpdate();
@@ -94,19 +95,20 @@ export class NuxeoOfficeOnlineAction extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    connected.delete(this);
+    actions.delete(this);
     document.removeEventListener('i18n-locale-loaded', this.#handleLocale);
   }
 
-  /** Whether this is the first offer for that blob, and can be seen. */
-  stands(documentId: string, xpath: string): boolean {
-    const route = this.#route;
-    return (
-      !this.also &&
-      route?.documentId === documentId &&
-      route.xpath === xpath &&
-      this.getClientRects().length > 0
-    );
+  /** The address of what is on offer. */
+  get route(): Route | undefined {
+    if (!this.#offer || !isRecord(this.document)) return undefined;
+    const { repository, uid } = this.document;
+    return {
+      action: this.#offer.action,
+      repository: stringOf(repository) || 'default',
+      documentId: stringOf(uid),
+      xpath: this.xpath || 'file:content',
+    };
   }
 
   protected override willUpdate(): void {
@@ -121,7 +123,7 @@ export class NuxeoOfficeOnlineAction extends LitElement {
 
   protected override render() {
     const offer = this.#offer;
-    const route = this.#route;
+    const { route } = this;
     if (!offer || !route) return nothing;
     const label = labelOf(offer);
     const inNewTab = this.#target !== 'page';
@@ -142,17 +144,6 @@ export class NuxeoOfficeOnlineAction extends LitElement {
     >`;
   }
 
-  get #route(): Route | undefined {
-    if (!this.#offer || !isRecord(this.document)) return undefined;
-    const { document, xpath } = this;
-    return {
-      action: this.#offer.action,
-      repository: stringOf(document.repository) || 'default',
-      documentId: stringOf(document.uid),
-      xpath,
-    };
-  }
-
   /** A conversion asks first and ends at another address, for which it needs a page of ours around it. */
   get #target() {
     const { target } = settings();
@@ -163,7 +154,7 @@ export class NuxeoOfficeOnlineAction extends LitElement {
 
   #handleClick(event: MouseEvent): void {
     const offer = this.#offer;
-    const route = this.#route;
+    const { route } = this;
     const target = this.#target;
     if (!offer || !route || !isPlainClick(event)) return;
     if (target === 'window') {
@@ -189,18 +180,6 @@ export class NuxeoOfficeOnlineAction extends LitElement {
 /** Fetches the editor part ahead; should that fail, the click tries again and tells. */
 function loadAhead(): void {
   loadEditor().catch(() => undefined);
-}
-
-/** Focuses the action of that blob as soon as it can be seen, unless the person has gone on meanwhile. */
-export function focusAction({ documentId, xpath }: Route): void {
-  const deadline = performance.now() + 5000;
-  const look = () => {
-    if (performance.now() > deadline || document.activeElement !== document.body) return;
-    const action = [...connected].find((candidate) => candidate.stands(documentId, xpath));
-    if (action) action.focus();
-    else requestAnimationFrame(look);
-  };
-  look();
 }
 
 customElements.define('nuxeo-office-online-action', NuxeoOfficeOnlineAction);

@@ -6,25 +6,15 @@ import './nuxeo-office-online-page.js';
  * The contributions to Web UI (nuxeo-contract.md section 2). The first one takes the stock link's name, with a higher
  * priority: where both packages are installed, one action shows. The page's root has to be a Polymer element.
  */
+const action = (attributes: string) =>
+  `<template><nuxeo-office-online-action ${attributes} document="[[document]]" blob="[[blob]]" xpath="[[xpath]]" user="[[user]]"></nuxeo-office-online-action></template>`;
+
 const SLOT_CONTENTS = `
-  <nuxeo-slot-content name="wopiLink" slot="BLOB_ACTIONS" priority="10">
-    <template>
-      <nuxeo-office-online-action document="[[document]]" blob="[[blob]]" xpath="[[xpath]]" user="[[user]]"></nuxeo-office-online-action>
-    </template>
-  </nuxeo-slot-content>
-  <nuxeo-slot-content name="officeOnlineView" slot="BLOB_ACTIONS" order="55">
-    <template>
-      <nuxeo-office-online-action also document="[[document]]" blob="[[blob]]" xpath="[[xpath]]" user="[[user]]"></nuxeo-office-online-action>
-    </template>
-  </nuxeo-slot-content>
-  <nuxeo-slot-content name="officeOnlinePage" slot="PAGES">
-    <template>
-      <nuxeo-page name="office-online">
-        <nuxeo-office-online-page route-params="[[routeParams]]"></nuxeo-office-online-page>
-      </nuxeo-page>
-    </template>
-  </nuxeo-slot-content>
-`;
+<nuxeo-slot-content name="wopiLink" slot="BLOB_ACTIONS" priority="10">${action('')}</nuxeo-slot-content>
+<nuxeo-slot-content name="officeOnlineView" slot="BLOB_ACTIONS" order="55">${action('also')}</nuxeo-slot-content>
+<nuxeo-slot-content name="officeOnlinePage" slot="PAGES"><template>
+<nuxeo-page name="office-online"><nuxeo-office-online-page route-params="[[routeParams]]"></nuxeo-office-online-page></nuxeo-page>
+</template></nuxeo-slot-content>`;
 
 /** Contributes to Web UI, unless the feature flag is off: then nothing is there, and nothing is asked for. */
 if (settings().enabled) {

@@ -52,8 +52,9 @@ export function requestWopiEnricher(): void {
   const enrichers: Record<string, unknown> = isRecord(config.enrichers) ? config.enrichers : {};
   config.enrichers = enrichers;
   const raw = enrichers.blob;
-  const names = (Array.isArray(raw) ? raw : stringOf(raw).split(','))
-    .map((name: unknown) => stringOf(name).trim())
+  const names = (Array.isArray(raw) ? raw.join() : stringOf(raw))
+    .split(',')
+    .map((name) => name.trim())
     .filter((name) => name && name !== 'wopi');
   enrichers.blob = [...names, 'wopi'];
 }

@@ -24,8 +24,8 @@ describe('the wopi enricher', () => {
     [['preview'], ['preview', 'wopi']],
     [['wopi', 'wopi'], ['wopi']],
     [
-      ['preview', null, 5],
-      ['preview', 'wopi'],
+      ['preview', null, 'a, b'],
+      ['preview', 'a', 'b', 'wopi'],
     ],
     [{}, ['wopi']],
   ];
