@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
@@ -15,6 +16,8 @@ export default {
       `${name.startsWith('nuxeo-office-online') ? name : `nuxeo-office-online-${name}`}-[hash].js`,
   },
   plugins: [
+    // A chunk's name changes with what is in it: those of earlier builds would stay.
+    { name: 'clear', generateBundle: () => rmSync('dist', { recursive: true, force: true }) },
     nodeResolve({ exportConditions: ['production'] }),
     json({ compact: true }),
     esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),

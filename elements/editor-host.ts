@@ -1,16 +1,20 @@
-import { takeOver, type Handover } from '../src/handover.js';
-import { hrefOfDocument } from '../src/nuxeo.js';
-import { formatRoute, parseRoute, type Route } from '../src/route.js';
-import { actions } from './nuxeo-office-online-action.js';
+import { handOver, takeOver, type Handover } from '../src/handover.js';
+import { hrefOfDocument } from '../src/app.js';
+import { hrefOf } from '../src/nuxeo.js';
+import { fileOf, formatRoute, parseRoute, type Route } from '../src/route.js';
+import type { Destination, NuxeoOfficeOnlineEditor } from './nuxeo-office-online-editor.js';
 
-const EVENTS = ['office-online-opened', 'office-online-closed', 'office-online-failed'];
+const EVENTS = ['opened', 'saved', 'closed', 'failed'].map((what) => `office-online-${what}`);
 
 interface OpenEditor {
   path: string;
   route: Route;
   handover?: Handover;
-  editor: HTMLElement;
+  editor: NuxeoOfficeOnlineEditor;
 }
+
+/** What comes after a session and what other tabs do; not needed to open a file, so it comes on its own. */
+const afterwards = import('./afterwards.js');
 
 /** Keeps one editor in step with what the page shows: a new one for every route, none when the page is left. */
 export class EditorHost {
@@ -29,10 +33,11 @@ export class EditorHost {
   }
 
   #begin(route: Route, path: string): void {
-    const editor = document.createElement('nuxeo-office-online-editor');
+    void afterwards.then(({ startHere }) => startHere(fileOf(route)));
+    const editor = document.createElement('nuxeo-office-online-editor') as NuxeoOfficeOnlineEditor;
     const handover = takeOver(route);
     Object.assign(editor, { route, handover });
-    editor.addEventListener('close', this.#handleClose);
+    editor.addEventListener('leave', this.#handleLeave);
     for (const type of EVENTS) editor.addEventListener(type, this.#handleEvent);
     this.#open = { path, route, handover, editor };
     document.body.append(editor);
@@ -43,35 +48,37 @@ export class EditorHost {
     this.#open = undefined;
     if (!open) return;
     open.editor.remove();
-    focusAction(open.route);
+    const { outcome } = open.editor;
+    void afterwards.then(({ endHere }) => endHere(open.route, outcome));
   }
 
-  /** Goes back to where the person came from, in place of the editor's own entry in the history. */
-  readonly #handleClose = () => {
-    if (this.#open)
-      location.replace(this.#open.handover?.from ?? hrefOfDocument(this.#open.route.documentId));
+  readonly #handleLeave = (event: Event) => {
+    if (this.#open) this.#go(this.#open, (event as CustomEvent<Destination>).detail);
   };
+
+  #go({ route, handover }: OpenEditor, destination: Destination): void {
+    if (destination === 'permissions' || destination === 'history') {
+      location.assign(hrefOfDocument(route.documentId, destination));
+    } else if (destination === 'edit') {
+      const edit: Route = { ...route, action: 'edit' };
+      if (handover) handOver(edit, handover);
+      location.replace(hrefOf(edit));
+    } else {
+      if (destination === 'elsewhere') {
+        void afterwards.then(({ line }) => line.tell('come-forward', fileOf(route)));
+      }
+      // Back to where the person came from, in place of the editor's own entry in the history.
+      location.replace(handover?.from ?? hrefOfDocument(route.documentId));
+    }
+  }
 
   readonly #handleEvent = (event: Event) => {
     const { detail } = event as CustomEvent<unknown>;
+    const message = event.type.slice('office-online-'.length);
+    const file = this.#open && fileOf(this.#open.route);
+    if (file && (message === 'opened' || message === 'saved')) {
+      void afterwards.then(({ line }) => line.tell(message, file));
+    }
     this.page.dispatchEvent(new CustomEvent(event.type, { bubbles: true, composed: true, detail }));
   };
-}
-
-/** Focuses the action of that file as soon as it can be seen, unless the person has gone on meanwhile. */
-function focusAction({ documentId, xpath }: Route): void {
-  const deadline = performance.now() + 5000;
-  const look = () => {
-    if (performance.now() > deadline || document.activeElement !== document.body) return;
-    const action = [...actions].find(
-      (candidate) =>
-        !candidate.also &&
-        candidate.route?.documentId === documentId &&
-        candidate.route.xpath === xpath &&
-        candidate.getClientRects().length,
-    );
-    if (action) action.focus();
-    else requestAnimationFrame(look);
-  };
-  look();
 }

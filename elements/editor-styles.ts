@@ -98,6 +98,25 @@ export const editorStyles = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
+  .banner {
+    position: absolute;
+    inset-block-start: 8px;
+    inset-inline: 16px;
+    z-index: 1;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 8px 16px;
+    padding: 8px 16px;
+    border: 1px solid var(--nuxeo-warn-text, CanvasText);
+    border-radius: 4px;
+    background: var(--nuxeo-box, Canvas);
+    font-size: 15px;
+  }
+  .banner p {
+    margin: 0;
+  }
   .spinner {
     width: 32px;
     height: 32px;
@@ -130,6 +149,7 @@ export const editorStyles = css`
     gap: 8px;
   }
   .notice button,
+  .banner button,
   dialog button {
     min-height: 36px;
     padding-inline: 16px;
@@ -141,6 +161,7 @@ export const editorStyles = css`
     cursor: pointer;
   }
   .notice .primary,
+  .banner .primary,
   dialog .primary {
     background: var(--nuxeo-button-primary, ButtonFace);
     color: var(--nuxeo-button-primary-text, ButtonText);

@@ -1,9 +1,11 @@
 import type { Offer } from '../src/actions.js';
+import { notify } from '../src/app.js';
 import { postLaunch } from '../src/editor-form.js';
 import { failureOf } from '../src/failure.js';
-import { assertTrusted } from '../src/launch.js';
-import { notify, settings, translate } from '../src/nuxeo.js';
+
+import { settings, translate } from '../src/nuxeo.js';
 import { launch } from '../src/open.js';
+import { assertTrusted } from '../src/origins.js';
 
 /**
  * Posts the token straight into a window that the click has opened, with no page of ours around the editor.

@@ -3,7 +3,7 @@ import { offersFor, type Offer } from '../src/actions.js';
 import { handOver } from '../src/handover.js';
 import { labelOf } from '../src/label.js';
 import { isRecord, stringOf } from '../src/narrow.js';
-import { hrefOf, navigate, settings } from '../src/nuxeo.js';
+import { app, hrefOf, settings } from '../src/nuxeo.js';
 import { formatRoute, type Route } from '../src/route.js';
 import { appIcon, appIconStyles } from './icons.js';
 
@@ -83,7 +83,8 @@ export class NuxeoOfficeOnlineAction extends LitElement {
   /** Shows what is offered beside the first: mostly "View in …". */
   also = false;
 
-  #offer?: Offer;
+  /** What is on offer, if anything is. */
+  offer?: Offer;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -101,10 +102,10 @@ export class NuxeoOfficeOnlineAction extends LitElement {
 
   /** The address of what is on offer. */
   get route(): Route | undefined {
-    if (!this.#offer || !isRecord(this.document)) return undefined;
+    if (!this.offer || !isRecord(this.document)) return undefined;
     const { repository, uid } = this.document;
     return {
-      action: this.#offer.action,
+      action: this.offer.action,
       repository: stringOf(repository) || 'default',
       documentId: stringOf(uid),
       xpath: this.xpath || 'file:content',
@@ -112,8 +113,8 @@ export class NuxeoOfficeOnlineAction extends LitElement {
   }
 
   protected override willUpdate(): void {
-    this.#offer = offersFor(this.document, this.blob, this.user, settings())[this.also ? 1 : 0];
-    this.toggleAttribute('hidden', !this.#offer);
+    this.offer = offersFor(this.document, this.blob, this.user, settings())[this.also ? 1 : 0];
+    this.toggleAttribute('hidden', !this.offer);
   }
 
   protected override updated(changes: PropertyValues<this>): void {
@@ -122,7 +123,7 @@ export class NuxeoOfficeOnlineAction extends LitElement {
   }
 
   protected override render() {
-    const offer = this.#offer;
+    const offer = this.offer;
     const { route } = this;
     if (!offer || !route) return nothing;
     const label = labelOf(offer);
@@ -147,13 +148,13 @@ export class NuxeoOfficeOnlineAction extends LitElement {
   /** A conversion asks first and ends at another address, for which it needs a page of ours around it. */
   get #target() {
     const { target } = settings();
-    return target === 'window' && this.#offer?.intent === 'convert' ? 'tab' : target;
+    return target === 'window' && this.offer?.intent === 'convert' ? 'tab' : target;
   }
 
   readonly #handleLocale = () => this.requestUpdate();
 
   #handleClick(event: MouseEvent): void {
-    const offer = this.#offer;
+    const offer = this.offer;
     const { route } = this;
     const target = this.#target;
     if (!offer || !route || !isPlainClick(event)) return;
@@ -173,7 +174,7 @@ export class NuxeoOfficeOnlineAction extends LitElement {
       return;
     }
     handOver(route, { document: this.document, from: location.href, failure: 'popup-blocked' });
-    navigate(formatRoute(route));
+    app()?.router?.navigate(formatRoute(route));
   }
 }
 

@@ -1,18 +1,42 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { setTitle } from '../src/app.js';
+import { patienceFor } from '../src/auto-save.js';
+import { Editing } from '../src/editing.js';
 import { createFrame } from '../src/editor-form.js';
-import { failureOf } from '../src/failure.js';
+import { Failure, failureOf } from '../src/failure.js';
 import type { Handover } from '../src/handover.js';
-import { setTitle, settings, translate } from '../src/nuxeo.js';
-import { findFile, launch, type OpenFile } from '../src/open.js';
-import type { Route } from '../src/route.js';
-import { Session, type SessionState } from '../src/session.js';
+import { holdFile, type Hold } from '../src/hold.js';
+import type { ClientEvent } from '../src/messages.js';
+import { translate } from '../src/nuxeo.js';
+import type { Outcome } from '../src/follow-save.js';
+import { findFile, renamed, type OpenFile } from '../src/open.js';
+import { fileOf, type Route } from '../src/route.js';
+import type { SessionState } from '../src/session.js';
+import { convertQuestion } from './convert-question.js';
+import { headerTemplate } from './editor-header.js';
+import { editorNotice } from './editor-notice.js';
 import { editorStyles } from './editor-styles.js';
-import { failureTemplate, type Remedy } from './failure-notice.js';
-import { closeIcon, fullScreenIcon, newTabIcon } from './header-icons.js';
-import { appIcon, appIconStyles } from './icons.js';
+import type { Remedy } from './failure-notice.js';
+import { appIconStyles } from './icons.js';
+import { stateText } from './state-text.js';
 
 export { EditorHost } from './editor-host.js';
-export { openInWindow } from './editor-window.js';
+
+/** Opens the editor in a bare window (editor-window.ts); few servers are set up so, and the code comes when it is used. */
+export const openInWindow = async (
+  ...parameters: Parameters<typeof import('./editor-window.js').openInWindow>
+) => (await import('./editor-window.js')).openInWindow(...parameters);
+
+/** Where a person wants to go from the editor. */
+export type Destination = 'back' | 'elsewhere' | 'edit' | 'permissions' | 'history';
+
+/** Where what the editor tells leads the person. */
+const DESTINATIONS: Partial<Record<ClientEvent['type'], Destination>> = {
+  close: 'back',
+  edit: 'edit',
+  sharing: 'permissions',
+  versions: 'history',
+};
 
 let frames = 0;
 
@@ -21,12 +45,14 @@ let frames = 0;
  * removed at its end. The frame is its light child, so that the form finds it by its name.
  *
  * @summary Frame, hidden form, header, notices.
- * @event close - the person wants to leave; whoever made the element takes it away
+ * @event leave - the person wants to go somewhere else, detail a Destination; whoever made the element sees to it
  * @event office-online-opened - the editor is there; detail `{documentId, xpath, action}`
+ * @event office-online-saved - the editor has told of a save; detail `{documentId, xpath, action}`
  * @event office-online-closed - the session is over; detail `{documentId, xpath, action}`
  * @event office-online-failed - the session failed; detail `{documentId, xpath, action, reason}`
  * @csspart header - the bar above the frame
  * @csspart notice - what is shown in the frame's place
+ * @csspart banner - what is shown over the frame's top
  * @cssproperty --nuxeo-office-online-z-index - where it lies; above Web UI's chrome, below its toasts and dialogs
  */
 export class NuxeoOfficeOnlineEditor extends LitElement {
@@ -34,8 +60,9 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     route: { attribute: false },
     handover: { attribute: false },
     file: { state: true },
-    session: { state: true },
+    failure: { state: true },
     isAsking: { state: true },
+    isElsewhere: { state: true },
     isFullScreen: { state: true },
   };
 
@@ -47,18 +74,25 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   /** What the click that led here knew already. */
   handover?: Handover;
 
-  private file?: OpenFile;
-  private session: SessionState = { phase: 'requesting' };
+  /** The file, as soon as it is known. */
+  file?: OpenFile;
+
+  /** What went wrong before there was a session. */
+  private failure?: Failure;
   private isAsking = false;
+  private isElsewhere = false;
   private isFullScreen = false;
 
-  #current?: Session;
+  #editing?: Editing;
+  #hold?: Hold;
+  #wasOpen = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('fullscreenchange', this.#handleFullScreen);
     document.addEventListener('i18n-locale-loaded', this.#handleLocale);
     window.addEventListener('pagehide', this.#handlePageHide);
+    window.addEventListener('beforeunload', this.#handleBeforeUnload);
   }
 
   override disconnectedCallback(): void {
@@ -66,12 +100,28 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     document.removeEventListener('fullscreenchange', this.#handleFullScreen);
     document.removeEventListener('i18n-locale-loaded', this.#handleLocale);
     window.removeEventListener('pagehide', this.#handlePageHide);
-    this.#current?.close();
+    window.removeEventListener('beforeunload', this.#handleBeforeUnload);
+    this.#editing?.end();
+    this.#hold?.release();
+  }
+
+  /** What is to be known of the session, for following what it saves; `undefined` for a view or when nothing opened. */
+  get outcome(): Outcome | undefined {
+    if (!this.file || !this.#wasOpen || this.file.offer.intent === 'view') return undefined;
+    const { repository, documentId, xpath } = this.route;
+    const { fileName, digest, offer } = this.file;
+    return {
+      route: { repository, documentId, xpath },
+      fileName,
+      digest,
+      patience: patienceFor(offer.app),
+      everModified: this.#editing?.everModified,
+    };
   }
 
   protected override firstUpdated(): void {
     this.#header?.focus();
-    if (this.handover?.failure) this.#fail(this.handover.failure);
+    if (this.handover?.failure) this.#fail(new Failure(this.handover.failure));
     else void this.#open();
   }
 
@@ -85,95 +135,115 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     return this.renderRoot.querySelector('header');
   }
 
-  /** Finds the file, asks where something has to be asked, and starts. */
+  get #frame(): HTMLIFrameElement | null {
+    return this.querySelector('iframe');
+  }
+
+  get #state(): SessionState {
+    const { failure } = this;
+    if (failure) return { phase: 'failed', reason: failure.reason, detail: failure.detail };
+    return this.#editing?.state ?? { phase: 'requesting' };
+  }
+
+  /** Finds the file, and goes on with it unless another tab has it open. */
   async #open(): Promise<void> {
-    this.session = { phase: 'requesting' };
+    this.failure = undefined;
+    this.#editing = undefined;
     try {
-      this.file = await findFile(this.route, this.handover?.document);
+      const file = await findFile(this.route, this.handover?.document);
+      this.#hold ??= await holdFile(fileOf(this.route));
+      if (!this.isConnected) return this.#hold.release();
+      this.file = file;
+      this.isElsewhere = this.#hold.isOpenElsewhere;
+      if (!this.isElsewhere) this.#proceed(file);
     } catch (error) {
-      const { reason, detail } = failureOf(error);
-      if (this.isConnected) this.#fail(reason, detail);
-      return;
+      if (this.isConnected) this.#fail(failureOf(error));
     }
-    if (!this.isConnected) return;
-    if (this.file.offer.intent === 'convert') this.isAsking = true;
-    else this.#start(this.file);
   }
 
-  #start({ offer, fileName }: OpenFile): void {
-    const { trustedOrigins, loadTimeout } = settings();
-    this.#current = new Session({
-      launch: (signal) => launch(offer, signal),
-      mount: () => this.#mountFrame(translate('officeOnline.frame', fileName, offer.product)),
-      trustedOrigins,
-      loadTimeout,
-      onState: (session) => this.#handleSession(session),
+  /** Asks where something has to be asked, and starts. */
+  #proceed(file: OpenFile): void {
+    this.isElsewhere = false;
+    if (file.offer.intent === 'convert') this.isAsking = true;
+    else this.#start(file);
+  }
+
+  #start(file: OpenFile): void {
+    this.isAsking = false;
+    this.#editing = new Editing(file, {
+      mount: () => this.#mountFrame(file),
+      onChange: (before) => this.#handleChange(before),
+      onEvent: (event) => this.#handleEvent(event),
     });
-    void this.#current.start();
+    this.#editing.start();
   }
 
-  #mountFrame(title: string): HTMLIFrameElement {
+  #mountFrame({ fileName, offer }: OpenFile): HTMLIFrameElement {
+    const title = translate('officeOnline.frame', fileName, offer.product);
     const frame = createFrame(`nuxeo-office-online-${++frames}`, title);
+    frame.addEventListener('focus', () => this.#editing?.send('Grab_Focus'));
     this.append(frame);
     return frame;
   }
 
-  #fail(reason: (SessionState & { phase: 'failed' })['reason'], detail = ''): void {
-    this.#handleSession({ phase: 'failed', reason, detail });
+  #fail(failure: Failure): void {
+    this.failure = failure;
+    this.#tell('failed', { reason: failure.reason });
   }
 
-  #handleSession(session: SessionState): void {
-    this.session = session;
-    if (session.phase === 'ready') {
+  #handleChange(before: SessionState): void {
+    this.requestUpdate();
+    const state = this.#state;
+    if (state === before) return;
+    if (state.phase === 'ready' && before.phase === 'loading') {
+      this.#wasOpen = true;
       this.#tell('opened');
-      if (document.activeElement === this) this.querySelector('iframe')?.focus();
-    } else if (session.phase === 'closed') this.#tell('closed');
-    else if (session.phase === 'failed') this.#tell('failed', { reason: session.reason });
+      if (document.activeElement === this) this.#frame?.focus();
+    } else if (state.phase === 'closed') this.#tell('closed');
+    else if (state.phase === 'failed') this.#tell('failed', { reason: state.reason });
   }
 
-  #tell(what: 'opened' | 'closed' | 'failed', more: Record<string, string> = {}): void {
+  #handleEvent(event: ClientEvent): void {
+    if (event.type === 'saved' && this.#editing?.everModified) this.#tell('saved');
+    else if (event.type === 'renamed' && this.file) this.file = renamed(this.file, event.name);
+    const destination = DESTINATIONS[event.type];
+    if (destination) this.#leave(destination);
+    this.requestUpdate();
+  }
+
+  #tell(what: 'opened' | 'saved' | 'closed' | 'failed', more: Record<string, string> = {}): void {
     const { documentId, xpath, action } = this.route;
     this.dispatchEvent(
       new CustomEvent(`office-online-${what}`, { detail: { documentId, xpath, action, ...more } }),
     );
   }
 
-  #close(): void {
-    this.dispatchEvent(new CustomEvent('close'));
+  #leave(detail: Destination): void {
+    this.dispatchEvent(new CustomEvent('leave', { detail }));
   }
 
   readonly #handleLocale = () => this.requestUpdate();
+  readonly #handlePageHide = () => this.#editing?.end();
 
-  readonly #handlePageHide = () => this.#current?.close();
+  readonly #handleBeforeUnload = (event: BeforeUnloadEvent) => {
+    if (this.#state.phase === 'modified') event.preventDefault();
+  };
 
   readonly #handleFullScreen = () => {
     this.isFullScreen = document.fullscreenElement === this;
   };
 
-  #handleFullScreenClick(): void {
-    void (this.isFullScreen ? document.exitFullscreen() : this.requestFullscreen());
-  }
-
   #handleHeaderKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && !this.isFullScreen) this.#close();
+    if (event.key === 'Escape' && !this.isFullScreen) this.#leave('back');
   }
 
   /** The other tab takes over: two editors of one person in one file only get in each other's way. */
   #handleNewTab(event: MouseEvent): void {
-    if (event.button === 0) setTimeout(() => this.#close());
-  }
-
-  #handleConvert(): void {
-    this.isAsking = false;
-    if (this.file) this.#start(this.file);
-  }
-
-  #handleCancel(): void {
-    if (this.isAsking) this.#close();
+    if (event.button === 0) setTimeout(() => this.#leave('back'));
   }
 
   #handleRemedy(remedy: Remedy): void {
-    if (remedy === 'back') this.#close();
+    if (remedy === 'back') this.#leave('back');
     else if (remedy === 'sign-in') location.reload();
     else {
       this.handover = undefined;
@@ -183,100 +253,48 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
 
   /** What lies behind can't be seen: the focus goes round between header and frame. */
   #handleFocusOut(toHeader: boolean): void {
-    const frame = this.querySelector('iframe');
-    if (toHeader || !frame) this.#header?.focus();
-    else frame.focus();
+    if (toHeader || !this.#frame) this.#header?.focus();
+    else this.#frame.focus();
   }
 
   protected override render(): TemplateResult {
+    const { file, isFullScreen } = this;
     return html`
       <div tabindex="0" @focus=${() => this.#handleFocusOut(false)}></div>
-      ${this.#renderHeader()}
-      <main>${this.#renderNotice()}<slot></slot></main>
+      ${headerTemplate({
+        file,
+        state: this.isAsking || this.isElsewhere ? '' : stateText(this.#state, this.#editing, file),
+        isFullScreen,
+        onKey: (event) => this.#handleHeaderKey(event),
+        onFocus: () => this.#editing?.send('Blur_Focus'),
+        onFullScreen: () => void (isFullScreen ? document.exitFullscreen() : this.requestFullscreen()),
+        onNewTab: (event) => this.#handleNewTab(event),
+        onClose: () => this.#leave('back'),
+      })}
+      <main>
+        ${editorNotice({
+          state: this.#state,
+          editing: this.#editing,
+          isElsewhere: this.isElsewhere,
+          isAsking: this.isAsking,
+          onRemedy: (remedy) => this.#handleRemedy(remedy),
+          onGoThere: () => this.#leave('elsewhere'),
+          onJoin: () => file && this.#proceed(file),
+        })}
+        <slot></slot>
+      </main>
       <div tabindex="0" @focus=${() => this.#handleFocusOut(true)}></div>
-      ${this.isAsking ? this.#renderQuestion() : nothing}
-    `;
-  }
-
-  #renderHeader(): TemplateResult {
-    const { file } = this;
-    const fullScreen = translate('officeOnline.fullScreen');
-    const newTab = translate('officeOnline.newTab');
-    const close = translate('officeOnline.close');
-    return html`<header part="header" tabindex="-1" @keydown=${this.#handleHeaderKey}>
-      ${appIcon(file?.offer.app ?? 'office')}
-      <h1><bdi>${file?.fileName ?? ''}</bdi></h1>
-      <p class="title"><bdi>${file?.documentTitle ?? ''}</bdi></p>
-      <p class="state" role="status">${this.#stateText}</p>
       ${
-        document.fullscreenEnabled
-          ? html`<button
-              title=${fullScreen}
-              aria-label=${fullScreen}
-              aria-pressed=${this.isFullScreen}
-              @click=${this.#handleFullScreenClick}
-            >
-              ${fullScreenIcon}
-            </button>`
+        file && this.isAsking
+          ? convertQuestion(
+              file,
+              () => this.#start(file),
+              () => this.isAsking && this.#leave('back'),
+            )
           : nothing
       }
-      <a
-        href=${location.href}
-        target="_blank"
-        title=${newTab}
-        aria-label=${newTab}
-        @click=${this.#handleNewTab}
-        >${newTabIcon}</a
-      >
-      <button title=${close} aria-label=${close} @click=${this.#close}>${closeIcon}</button>
-    </header>`;
-  }
-
-  get #stateText(): string {
-    const product = this.file?.offer.product ?? '';
-    const { phase } = this.session;
-    switch (phase) {
-      case 'requesting':
-      case 'modified':
-        return this.isAsking ? '' : translate(`officeOnline.state.${phase}`);
-      case 'posting':
-      case 'loading':
-        return translate('officeOnline.state.loading', product);
-      case 'ready':
-        return translate('officeOnline.state.ready', product);
-      default:
-        return '';
-    }
-  }
-
-  #renderNotice(): TemplateResult | typeof nothing {
-    const { session } = this;
-    if (session.phase === 'failed') {
-      return failureTemplate(session.reason, session.detail, (remedy) => this.#handleRemedy(remedy));
-    }
-    const isWaiting = !this.isAsking && ['requesting', 'posting', 'loading'].includes(session.phase);
-    return isWaiting ? html`<div part="notice" class="notice"><div class="spinner"></div></div>` : nothing;
-  }
-
-  #renderQuestion(): TemplateResult {
-    const { fileName = '', offer } = this.file ?? {};
-    return html`<dialog aria-labelledby="question" aria-describedby="answer" @close=${this.#handleCancel}>
-      <h2 id="question">${translate('officeOnline.convert.title', fileName)}</h2>
-      <p id="answer">${translate('officeOnline.convert.text', offer?.product ?? '')}</p>
-      <form method="dialog">
-        <button>${translate('officeOnline.cancel')}</button>
-        <button class="primary" type="button" @click=${this.#handleConvert}>
-          ${translate('officeOnline.convert.confirm')}
-        </button>
-      </form>
-    </dialog>`;
+    `;
   }
 }
 
 customElements.define('nuxeo-office-online-editor', NuxeoOfficeOnlineEditor);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'nuxeo-office-online-editor': NuxeoOfficeOnlineEditor;
-  }
-}

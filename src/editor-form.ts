@@ -52,7 +52,7 @@ export function createFrame(name: string, title: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.name = name;
   frame.title = title;
-  frame.allow = 'clipboard-read *; clipboard-write *; fullscreen *; autoplay *; microphone *; camera *';
+  frame.allow = 'clipboard-read *; clipboard-write *; fullscreen *';
   frame.allowFullscreen = true;
   frame.setAttribute('sandbox', SANDBOX.join(' '));
   return frame;

@@ -18,8 +18,7 @@ export class Failure extends Error {
     readonly reason: FailureReason,
     readonly detail = '',
   ) {
-    super(`${reason} ${detail}`.trim());
-    this.name = 'Failure';
+    super(reason);
   }
 }
 

@@ -90,24 +90,3 @@ function checkLaunch(actionUrl: string, accessToken: string, ttl: unknown): Laun
   if (username || password) throw new Failure('malformed');
   return { actionUrl, accessToken, accessTokenTtl };
 }
-
-const isLocal = (host: string) => /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
-
-function matches(origin: string, pattern: string): boolean {
-  const wildcard = /^(https?:\/\/)\*(\..+)$/.exec(pattern);
-  if (!wildcard) return URL.canParse(pattern) && new URL(pattern).origin === origin;
-  const [, scheme = '', suffix = ''] = wildcard;
-  return origin.startsWith(scheme) && origin.slice(scheme.length).endsWith(suffix.toLowerCase());
-}
-
-/**
- * Sees to it that a token goes only where it may go (design.md "Settings", trustedOrigins).
- * @throws Failure `insecure-editor` for http outside localhost, `untrusted-editor` for an origin not in the list
- */
-export function assertTrusted(actionUrl: string, trustedOrigins: readonly string[]): void {
-  const { protocol, hostname, origin } = new URL(actionUrl);
-  if (protocol !== 'https:' && !isLocal(hostname)) throw new Failure('insecure-editor', origin);
-  if (trustedOrigins.length && !trustedOrigins.some((pattern) => matches(origin, pattern))) {
-    throw new Failure('untrusted-editor', origin);
-  }
-}

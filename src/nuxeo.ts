@@ -7,7 +7,7 @@ interface Router {
   baseUrl?: string;
   useHashbang?: boolean;
   navigate(path: string): void;
-  document(id: string): string;
+  document(id: string, tab?: string): string;
 }
 
 interface WebUi extends HTMLElement {
@@ -23,7 +23,8 @@ interface NuxeoGlobals {
 }
 
 const globals = () => window as unknown as NuxeoGlobals;
-const app = () => globals().Nuxeo?.UI?.app ?? undefined;
+/** Web UI's application element, when it is there. */
+export const app = (): WebUi | undefined => globals().Nuxeo?.UI?.app ?? undefined;
 
 const reported = new Set<string>();
 
@@ -86,27 +87,10 @@ export function translate(key: MessageKey, ...params: string[]): string {
 export const language = (): string => globals().nuxeo?.I18n?.language || 'en';
 
 /** The link to a path of Web UI's router, as it stands in an `href`. */
-function hrefOfPath(path: string): string {
+export function hrefOfPath(path: string): string {
   const router = app()?.router;
   return (router?.useHashbang === false ? (router.baseUrl ?? '') : '#!') + path;
 }
 
 /** The link to an editor. */
 export const hrefOf = (route: Route): string => hrefOfPath(formatRoute(route));
-
-/** The link to the document's own page. */
-export const hrefOfDocument = (id: string): string => hrefOfPath(app()?.router?.document(id) ?? `/doc/${id}`);
-
-/** Goes to a path of Web UI's router. */
-export const navigate = (path: string): void => app()?.router?.navigate(path);
-
-/** Shows a toast. */
-export const notify = (message: string): void =>
-  void app()?.dispatchEvent(
-    new CustomEvent('notify', { bubbles: true, composed: true, detail: { message, dismissible: true } }),
-  );
-
-/** Puts the name of what is open into the browser's title, which Web UI writes anew on its next page. */
-export function setTitle(title: string): void {
-  document.title = [title, app()?.productName].filter(Boolean).join(' - ');
-}

@@ -10,12 +10,14 @@ import { completeActionUrl } from './wopi-client.js';
 /** The file that a route leads to, and what is done with it. */
 export interface OpenFile {
   fileName: string;
+  /** The blob's digest; empty where the server sends none. */
+  digest: string;
   documentTitle: string;
   offer: Offer;
 }
 
 /** The value at an xpath such as `files:files/0/file` in a document's properties. */
-function valueAt(properties: unknown, xpath: string): unknown {
+export function valueAt(properties: unknown, xpath: string): unknown {
   return xpath
     .split('/')
     .reduce<unknown>((value, step) => (isRecord(value) ? value[step] : undefined), properties);
@@ -37,7 +39,12 @@ export async function findFile(route: Route, known?: unknown): Promise<OpenFile>
   const offers = offersFor(document, blob, client.user, settings());
   const offer = offers.find(({ action }) => action === route.action) ?? offers[0];
   if (!offer) throw new Failure('forbidden');
-  return { fileName: stringOf(blob.name), documentTitle: stringOf(document.title), offer };
+  return {
+    fileName: stringOf(blob.name),
+    digest: stringOf(blob.digest),
+    documentTitle: stringOf(document.title),
+    offer,
+  };
 }
 
 /**
@@ -46,6 +53,17 @@ export async function findFile(route: Route, known?: unknown): Promise<OpenFile>
  */
 export async function launch({ intent, launchUrl }: Offer, signal: AbortSignal): Promise<Launch> {
   const answer = await requestLaunch(await connect(), launchUrl, signal);
-  const request = { readonly: intent === 'view', language: settings().language ?? language() };
+  const request = {
+    readonly: intent === 'view',
+    language: settings().language ?? language(),
+    hostOrigin: location.origin,
+  };
   return { ...answer, actionUrl: completeActionUrl(answer.actionUrl, request, location.search) };
+}
+
+/** The file under its new name, which Microsoft tells without its extension and Collabora with it. */
+export function renamed(file: OpenFile, name: string): OpenFile {
+  const extension = /\.[^.]*$/.exec(file.fileName)?.[0] ?? '';
+  const isWhole = name.toLowerCase().endsWith(extension.toLowerCase());
+  return { ...file, fileName: isWhole ? name : name + extension };
 }

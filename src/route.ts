@@ -19,6 +19,10 @@ export function formatRoute({ action, repository, documentId, xpath }: Route): s
   return `/${segments.map(encode).join('/')}`;
 }
 
+/** The file that a route leads to, whatever is done with it. */
+export const fileOf = ({ repository, documentId, xpath }: Omit<Route, 'action'>): string =>
+  [repository, documentId, xpath].join('/');
+
 /** Some routers have decoded already: what is no encoded text is taken as it is. */
 function decode(segment: unknown): string {
   try {

@@ -1,15 +1,18 @@
 import { postLaunch } from './editor-form.js';
 import { Failure, failureOf, type FailureReason } from './failure.js';
-import { assertTrusted, type Launch } from './launch.js';
+import type { Launch } from './launch.js';
+import { Channel, type ClientEvent } from './messages.js';
+import { assertTrusted, isEditorOrigin } from './origins.js';
+import { kindOf, WOPI_CLIENTS, type WopiClient } from './wopi-client.js';
 
 /** Where a session stands (design.md "A session"). */
 export type SessionState =
   | { phase: 'requesting' | 'posting' | 'loading' | 'ready' | 'modified' | 'closing' | 'closed' }
   | { phase: 'failed'; reason: FailureReason; detail: string };
 
-/** What can happen to a session. */
+/** What can happen to a session. `settled`: no change has been reported for so long that all must have been saved. */
 export type SessionEvent =
-  | { type: 'launched' | 'posted' | 'loaded' | 'modified' | 'saved' | 'close' | 'closed' }
+  | { type: 'launched' | 'posted' | 'loaded' | 'modified' | 'saved' | 'settled' | 'close' | 'closed' }
   | { type: 'failed'; reason: FailureReason; detail: string };
 
 type Phase = SessionState['phase'];
@@ -23,8 +26,9 @@ const STEPS: Record<
   launched: { from: ['requesting'], to: 'posting' },
   posted: { from: ['posting'], to: 'loading' },
   loaded: { from: ['loading'], to: 'ready' },
-  modified: { from: ['ready'], to: 'modified' },
+  modified: { from: ['loading', 'ready'], to: 'modified' },
   saved: { from: ['modified'], to: 'ready' },
+  settled: { from: ['modified'], to: 'ready' },
   close: { from: [...OPEN, 'failed'], to: 'closing' },
   closed: { from: ['closing'], to: 'closed' },
 };
@@ -47,16 +51,38 @@ export interface SessionOptions {
   trustedOrigins: readonly string[];
   /** Seconds that the server, and then the editor, may take. */
   loadTimeout: number;
+  /** Seconds after which what was changed has been saved by the editor itself. */
+  autoSave: number;
   /** Told of every new state. */
   onState: (state: SessionState) => void;
+  /** Told of what the editor says, after the session has taken its part of it. */
+  onEvent: (event: ClientEvent) => void;
 }
+
+/** How often an editor that is silent is told that its host listens, in ms. */
+const GREETING = 1000;
+
+/** How long a save on demand may take, in ms. */
+const SAVE_TIMEOUT = 15_000;
 
 /** One editing session, from the request for a token to the end of its frame. It is started once. */
 export class Session {
   state: SessionState = { phase: 'requesting' };
+  /** When the token ends, in ms since 1970; 0 before there is one, and where the server did not say. */
+  tokenEndsAt = 0;
+  /** Whether the editor has told of a change since it was opened; `undefined` while it says nothing at all. */
+  everModified?: boolean;
+
+  readonly #started = Date.now();
   readonly #abort = new AbortController();
   #frame?: HTMLIFrameElement;
-  #timer?: ReturnType<typeof setTimeout>;
+  #channel?: Channel;
+  #origin = '';
+  #client: WopiClient = WOPI_CLIENTS.generic;
+  #loadTimer?: ReturnType<typeof setTimeout>;
+  #greetTimer?: ReturnType<typeof setInterval>;
+  #settleTimer?: ReturnType<typeof setTimeout>;
+  #saving?: (saved: boolean) => void;
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -83,19 +109,108 @@ export class Session {
     this.#dispatch({ type: 'closed' });
   }
 
+  /** Tells the editor something. */
+  send(messageId: string, values?: Record<string, unknown>): void {
+    this.#channel?.send(messageId, values);
+  }
+
+  /** Whether the editor takes a new token while it is open. */
+  get takesToken(): boolean {
+    return this.#client.takesToken === true;
+  }
+
+  /**
+   * Gives the editor a new token in place.
+   * @throws Failure where the server names another editor than the one that is open
+   */
+  giveToken({ actionUrl, accessToken, accessTokenTtl }: Launch): void {
+    const { origin } = new URL(actionUrl);
+    if (!isEditorOrigin(origin, this.#origin, this.options.trustedOrigins)) {
+      throw new Failure('untrusted-editor', origin);
+    }
+    this.send('Reset_Access_Token', { token: accessToken, ttl: accessTokenTtl });
+    this.tokenEndsAt = accessTokenTtl;
+  }
+
+  /** Asks the editor to save now. @returns whether it has, as far as it tells; `false` where it takes no such message */
+  async save(): Promise<boolean> {
+    if (!this.#client.savesOnDemand || !this.#channel?.heard) return false;
+    this.send('Action_Save', { DontTerminateEdit: true, DontSaveIfUnmodified: true, Notify: true });
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), SAVE_TIMEOUT);
+      this.#saving = (saved) => {
+        clearTimeout(timer);
+        resolve(saved);
+      };
+    });
+  }
+
   #post(launch: Launch): void {
-    const frame = (this.#frame = this.options.mount());
-    frame.addEventListener('load', () => this.#loaded());
+    const { mount, trustedOrigins, loadTimeout } = this.options;
+    const frame = (this.#frame = mount());
+    this.#origin = new URL(launch.actionUrl).origin;
+    this.#client = WOPI_CLIENTS[kindOf(launch.actionUrl)];
+    this.tokenEndsAt = launch.accessTokenTtl;
+    frame.addEventListener('load', () => this.#frameLoaded());
     postLaunch(launch, document, frame.name);
+    this.#channel = new Channel({
+      frame,
+      editorOrigin: this.#origin,
+      trustedOrigins,
+      onEvent: (event) => this.#hear(event),
+    });
     this.#dispatch({ type: 'posted' });
-    this.#timer = setTimeout(() => this.#fail(new Failure('editor-failed')), this.options.loadTimeout * 1000);
+    this.#loadTimer = setTimeout(() => this.#fail(new Failure('editor-failed')), loadTimeout * 1000);
+  }
+
+  #frameLoaded(): void {
+    // The empty document that a fresh frame starts with reports its load too, in Firefox even after the post.
+    if (!this.#frame || this.#frame.contentDocument?.URL === 'about:blank') return;
+    this.#greet();
+    this.#loaded();
+  }
+
+  /** An editor that listens late hears it again, until it has answered or can't be expected to any more. */
+  #greet(): void {
+    clearInterval(this.#greetTimer);
+    const { loadTimeout } = this.options;
+    this.send('Host_PostmessageReady');
+    this.send('Host_PerfTiming', {
+      Click: this.#started,
+      Iframe: Date.now(),
+      HostFrameFetchStart: this.#started,
+      RedirectCount: 0,
+    });
+    this.#greetTimer = setInterval(() => {
+      if (this.#channel?.heard || Date.now() - this.#started > loadTimeout * 1000)
+        clearInterval(this.#greetTimer);
+      else this.send('Host_PostmessageReady');
+    }, GREETING);
   }
 
   #loaded(): void {
-    // The empty document that a fresh frame starts with reports its load too, in Firefox even after the post.
-    if (this.state.phase !== 'loading' || this.#frame?.contentDocument?.URL === 'about:blank') return;
-    clearTimeout(this.#timer);
+    clearTimeout(this.#loadTimer);
     this.#dispatch({ type: 'loaded' });
+  }
+
+  #hear(event: ClientEvent): void {
+    this.everModified ??= false;
+    if (event.type === 'loaded') this.#loaded();
+    else if (event.type === 'modified') this.#modified();
+    else if (event.type === 'saved') this.#dispatch({ type: 'saved' });
+    else if (event.type === 'load-failed' || event.type === 'session-closed')
+      this.#fail(new Failure('editor-failed'));
+    if (event.type === 'saved' || event.type === 'save-failed') this.#saving?.(event.type === 'saved');
+    this.options.onEvent(event);
+  }
+
+  #modified(): void {
+    this.everModified = true;
+    clearTimeout(this.#loadTimer);
+    this.#dispatch({ type: 'modified' });
+    if (this.#client.tellsSaved) return;
+    clearTimeout(this.#settleTimer);
+    this.#settleTimer = setTimeout(() => this.#dispatch({ type: 'settled' }), this.options.autoSave * 1000);
   }
 
   #fail({ reason, detail }: Failure): void {
@@ -105,7 +220,12 @@ export class Session {
 
   #release(): void {
     this.#abort.abort();
-    clearTimeout(this.#timer);
+    clearTimeout(this.#loadTimer);
+    clearTimeout(this.#settleTimer);
+    clearInterval(this.#greetTimer);
+    this.#saving?.(false);
+    this.#channel?.close();
+    this.#channel = undefined;
     this.#frame?.remove();
     this.#frame = undefined;
   }

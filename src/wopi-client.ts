@@ -3,13 +3,23 @@ export interface EditorRequest {
   readonly: boolean;
   /** BCP 47 tag. */
   language: string;
+  /** The host page's origin, which an editor may send its messages to. */
+  hostOrigin: string;
 }
 
-interface WopiClient {
+export type WopiClientKind = 'collabora' | 'onlyoffice' | 'microsoft' | 'generic';
+
+export interface WopiClient {
   /** Tells by the action URL whether it is this kind of client. */
   is(url: URL): boolean;
   /** What it takes on its URL beside what the server put there. */
   parameters(request: EditorRequest): Record<string, string>;
+  /** Whether it saves when told to (`Action_Save`). */
+  savesOnDemand?: true;
+  /** Whether it tells when all changes are saved (`Doc_ModifiedStatus`). */
+  tellsSaved?: true;
+  /** Whether it takes a new token while it is open (`Reset_Access_Token`). */
+  takesToken?: true;
 }
 
 /** Microsoft names languages with a region: `fr` is not known there, `fr-FR` is. */
@@ -24,13 +34,19 @@ const microsoftParameters: WopiClient['parameters'] = ({ language }) => ({
 });
 
 /** The kinds of WOPI client (wopi-clients.md "Query parameters"), the first that fits decides. A new one is a new row. */
-export const WOPI_CLIENTS = {
+export const WOPI_CLIENTS: Record<WopiClientKind, WopiClient> = {
   collabora: {
     is: ({ pathname }) => /\/(cool|loleaflet)\.html$/.test(pathname),
-    parameters: ({ readonly, language }) => ({
+    parameters: ({ readonly, language, hostOrigin }) => ({
       lang: language,
       permission: readonly ? 'readonly' : 'edit',
+      postmessage_origin: hostOrigin,
+      closebutton: '1',
+      revisionhistory: '1',
     }),
+    savesOnDemand: true,
+    tellsSaved: true,
+    takesToken: true,
   },
   onlyoffice: {
     is: ({ pathname }) => pathname.includes('/hosting/wopi/'),
@@ -40,10 +56,11 @@ export const WOPI_CLIENTS = {
     is: ({ hostname, pathname }) => hostname.includes('officeapps') || /^\/(we|wv|x|p|o)\//.test(pathname),
     parameters: microsoftParameters,
   },
-  generic: { is: () => true, parameters: microsoftParameters },
-} satisfies Record<string, WopiClient>;
-
-export type WopiClientKind = keyof typeof WOPI_CLIENTS;
+  generic: {
+    is: () => true,
+    parameters: microsoftParameters,
+  },
+};
 
 /** Tells the kinds of WOPI client apart by the address of the editor. */
 export function kindOf(actionUrl: string): WopiClientKind {

@@ -1,4 +1,5 @@
-import { complaintsOf, expect } from './expect.js';
+import { complaintsOf } from './axe.js';
+import { expect } from './expect.js';
 import type { NuxeoOfficeOnlineAction } from '../../elements/nuxeo-office-online-action.js';
 import {
   installWebUi,

@@ -1,10 +1,13 @@
-import 'axe-core';
-import type Axe from 'axe-core';
+import { failureOf } from '../../src/failure.js';
 
 export { expect } from 'chai';
 
-/** What axe complains of in the element: the ids of its rules. */
-export async function complaintsOf(element: Element): Promise<string[]> {
-  const { violations } = await (window as unknown as { axe: typeof Axe }).axe.run(element);
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
+/** Why it failed, `none` when it did not. */
+export function reasonOf(act: () => unknown): string {
+  try {
+    act();
+    return 'none';
+  } catch (error) {
+    return failureOf(error).reason;
+  }
 }

@@ -1,5 +1,6 @@
 import { expect } from './expect.js';
-import { hrefOf, hrefOfDocument, requestWopiEnricher, settings, translate } from '../../src/nuxeo.js';
+import { hrefOfDocument } from '../../src/app.js';
+import { hrefOf, requestWopiEnricher, settings, translate } from '../../src/nuxeo.js';
 
 interface Globals {
   Nuxeo?: { UI?: { config?: Record<string, unknown>; app?: unknown } };

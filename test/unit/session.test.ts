@@ -14,15 +14,16 @@ const STATES = [
 
 /** Every event in every state: where it leads, in the order of STATES; `·` where it means nothing. */
 const TABLE: Record<SessionEvent['type'], string> = {
-  //           requesting posting loading ready modified closing closed failed
-  launched: '  posting    ·       ·       ·     ·        ·       ·      ·',
-  posted: '    ·          loading ·       ·     ·        ·       ·      ·',
-  loaded: '    ·          ·       ready   ·     ·        ·       ·      ·',
-  modified: '  ·          ·       ·       modified ·     ·       ·      ·',
-  saved: '     ·          ·       ·       ·     ready    ·       ·      ·',
-  close: '     closing    closing closing closing closing ·      ·      closing',
-  closed: '    ·          ·       ·       ·     ·        closed  ·      ·',
-  failed: '    failed     failed  failed  failed failed  ·       ·      ·',
+  //           requesting posting loading  ready    modified closing closed failed
+  launched: '  posting    ·       ·        ·        ·        ·       ·      ·',
+  posted: '    ·          loading ·        ·        ·        ·       ·      ·',
+  loaded: '    ·          ·       ready    ·        ·        ·       ·      ·',
+  modified: '  ·          ·       modified modified ·        ·       ·      ·',
+  saved: '     ·          ·       ·        ·        ready    ·       ·      ·',
+  settled: '   ·          ·       ·        ·        ready    ·       ·      ·',
+  close: '     closing    closing closing  closing  closing  ·       ·      closing',
+  closed: '    ·          ·       ·        ·        ·        closed  ·      ·',
+  failed: '    failed     failed  failed   failed   failed   ·       ·      ·',
 };
 
 const stateOf = (phase: (typeof STATES)[number]): SessionState =>

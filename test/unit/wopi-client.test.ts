@@ -5,8 +5,11 @@ const WOPI_SRC = 'IsLicensedUser=1&WOPISrc=https%3A%2F%2Fn.example%2Fnuxeo%2Fsit
 const OFFICE = `https://word-edit.officeapps.live.com/we/wordeditorframe.aspx?${WOPI_SRC}`;
 const COLLABORA = `https://collabora.example/browser/abc/cool.html?${WOPI_SRC}`;
 
+const MESSAGES = '&postmessage_origin=https%3A%2F%2Fn.example&closebutton=1&revisionhistory=1';
+const FRENCH = { language: 'fr', readonly: false, hostOrigin: 'https://n.example' };
+
 const added = (url: string, language: string, readonly = false, hostQuery = '') => {
-  const complete = completeActionUrl(url, { language, readonly }, hostQuery);
+  const complete = completeActionUrl(url, { language, readonly, hostOrigin: 'https://n.example' }, hostQuery);
   expect(complete.startsWith(url), complete).to.equal(true);
   return complete.slice(url.length);
 };
@@ -36,18 +39,16 @@ describe('the address of the editor', () => {
     expect(added('https://onlyoffice.example/hosting/wopi/word/edit?', 'fr')).to.equal('lang=fr&ui=fr&rs=fr');
   });
 
-  it('tells Collabora whether to edit', () => {
-    expect(added(COLLABORA, 'sv-SE', true)).to.equal('&lang=sv-SE&permission=readonly');
-    expect(added(COLLABORA, 'sv-SE')).to.equal('&lang=sv-SE&permission=edit');
+  it('tells Collabora whether to edit, and where to send messages', () => {
+    expect(added(COLLABORA, 'sv-SE', true)).to.equal(`&lang=sv-SE&permission=readonly${MESSAGES}`);
+    expect(added(COLLABORA, 'sv-SE')).to.equal(`&lang=sv-SE&permission=edit${MESSAGES}`);
   });
 
   it('keeps what the server put there', () => {
     expect(added(`${OFFICE}&ui=de-DE`, 'fr')).to.equal('&rs=fr-FR');
     const url = `${OFFICE}#part`;
-    expect(completeActionUrl(url, { language: 'fr', readonly: false }, '')).to.equal(
-      `${OFFICE}&ui=fr-FR&rs=fr-FR#part`,
-    );
-    expect(completeActionUrl('https://a.example/x', { language: 'fr', readonly: false }, '')).to.equal(
+    expect(completeActionUrl(url, FRENCH, '')).to.equal(`${OFFICE}&ui=fr-FR&rs=fr-FR#part`);
+    expect(completeActionUrl('https://a.example/x', FRENCH, '')).to.equal(
       'https://a.example/x?ui=fr-FR&rs=fr-FR',
     );
   });

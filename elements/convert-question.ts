@@ -1,0 +1,21 @@
+import { html, type TemplateResult } from 'lit';
+import { translate } from '../src/nuxeo.js';
+import type { OpenFile } from '../src/open.js';
+
+/** Asks before a conversion, and says what it does to the file. */
+export function convertQuestion(
+  { fileName, offer }: OpenFile,
+  onConvert: () => void,
+  onCancel: () => void,
+): TemplateResult {
+  return html`<dialog aria-labelledby="question" aria-describedby="answer" @close=${onCancel}>
+    <h2 id="question">${translate('officeOnline.convert.title', fileName)}</h2>
+    <p id="answer">${translate('officeOnline.convert.text', offer.product)}</p>
+    <form method="dialog">
+      <button>${translate('officeOnline.cancel')}</button>
+      <button class="primary" type="button" @click=${onConvert}>
+        ${translate('officeOnline.convert.confirm')}
+      </button>
+    </form>
+  </dialog>`;
+}

@@ -1,0 +1,47 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { translate } from '../src/nuxeo.js';
+import type { OpenFile } from '../src/open.js';
+import { closeIcon, fullScreenIcon, newTabIcon } from './header-icons.js';
+import { appIcon } from './icons.js';
+
+export interface HeaderOptions {
+  file?: OpenFile;
+  /** What the editor is doing, in a few words. */
+  state: string;
+  isFullScreen: boolean;
+  onKey: (event: KeyboardEvent) => void;
+  onFocus: () => void;
+  onFullScreen: () => void;
+  onNewTab: (event: MouseEvent) => void;
+  onClose: () => void;
+}
+
+/** The bar above the frame: what is open, how it stands, full screen, new tab, close. */
+export function headerTemplate(options: HeaderOptions): TemplateResult {
+  const { file, state, isFullScreen, onKey, onFocus, onFullScreen, onNewTab, onClose } = options;
+  const fullScreen = translate('officeOnline.fullScreen');
+  const newTab = translate('officeOnline.newTab');
+  const close = translate('officeOnline.close');
+  return html`<header part="header" tabindex="-1" @keydown=${onKey} @focusin=${onFocus}>
+    ${appIcon(file?.offer.app ?? 'office')}
+    <h1><bdi>${file?.fileName ?? ''}</bdi></h1>
+    <p class="title"><bdi>${file?.documentTitle ?? ''}</bdi></p>
+    <p class="state" role="status">${state}</p>
+    ${
+      document.fullscreenEnabled
+        ? html`<button
+            title=${fullScreen}
+            aria-label=${fullScreen}
+            aria-pressed=${isFullScreen}
+            @click=${onFullScreen}
+          >
+            ${fullScreenIcon}
+          </button>`
+        : nothing
+    }
+    <a href=${location.href} target="_blank" title=${newTab} aria-label=${newTab} @click=${onNewTab}
+      >${newTabIcon}</a
+    >
+    <button title=${close} aria-label=${close} @click=${onClose}>${closeIcon}</button>
+  </header>`;
+}

@@ -1,0 +1,31 @@
+export interface SaveWatchOptions {
+  /** The blob's digest before the session. */
+  digest: string;
+  /** Looks at the digest now. @throws when it can't be seen; the next look may */
+  look: () => Promise<string>;
+  /** Seconds to go on looking; 0 for one look. */
+  patience: number;
+  /** Ends the watch. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Finds out whether what was edited has reached Nuxeo: looks at the digest, ever more slowly.
+ * @returns the new digest, or `undefined` when it is still the old one in the end
+ */
+export async function watchForSave({
+  digest,
+  look,
+  patience,
+  signal,
+}: SaveWatchOptions): Promise<string | undefined> {
+  const end = performance.now() + patience * 1000;
+  for (let delay = 1000; !signal?.aborted; delay = Math.min(delay * 1.5, 15_000)) {
+    const seen = await look().catch(() => digest);
+    if (seen !== digest) return seen;
+    const left = end - performance.now();
+    if (left <= 0) return undefined;
+    await new Promise((resolve) => setTimeout(resolve, Math.min(delay, left)));
+  }
+  return undefined;
+}

@@ -1,0 +1,185 @@
+import { expect } from './expect.js';
+import { Channel, readMessage, type ClientEvent } from '../../src/messages.js';
+import { until } from './web-ui.js';
+
+const message = (MessageId: unknown, Values?: unknown) => ({ MessageId, SendTime: 1, Values });
+
+describe('what an editor tells', () => {
+  const meanings: [string, unknown, ClientEvent | undefined][] = [
+    ['App_LoadingStatus', { DocumentLoadedTime: 5 }, { type: 'loaded' }],
+    ['App_LoadingStatus', undefined, { type: 'loaded' }],
+    ['App_LoadingStatus', { Status: 'Initialized' }, { type: 'alive' }],
+    ['App_LoadingStatus', { Status: 'Frame_Ready' }, { type: 'alive' }],
+    ['App_LoadingStatus', { Status: 'Document_Loaded' }, { type: 'loaded' }],
+    ['App_LoadingStatus', { Status: 'Failed' }, { type: 'load-failed', text: '' }],
+    ['Action_Load_Resp', { success: false, errorMsg: 'no' }, { type: 'load-failed', text: 'no' }],
+    ['Action_Load_Resp', { success: true }, { type: 'loaded' }],
+    ['Edit_Notification', {}, { type: 'modified' }],
+    ['Doc_ModifiedStatus', { Modified: true }, { type: 'modified' }],
+    ['Doc_ModifiedStatus', { Modified: false }, { type: 'saved' }],
+    ['Doc_ModifiedStatus', { Modified: 'yes' }, undefined],
+    ['Action_Save_Resp', { success: true }, { type: 'saved' }],
+    ['Action_Save_Resp', { success: false, errorMsg: 'full' }, { type: 'save-failed', text: 'full' }],
+    ['File_Rename', { NewName: 'b.docx' }, { type: 'renamed', name: 'b.docx' }],
+    ['File_Rename', { NewName: {} }, undefined],
+    ['UI_Close', { EverModified: true }, { type: 'close' }],
+    ['UI_Edit', {}, { type: 'edit' }],
+    ['UI_Sharing', {}, { type: 'sharing' }],
+    ['UI_Share', {}, { type: 'sharing' }],
+    ['UI_FileVersions', {}, { type: 'versions' }],
+    ['App_TokenExpiring', { Timeout: 5 }, { type: 'token-ending' }],
+    ['App_TokenExpired', {}, { type: 'token-ending' }],
+    ['Session_Closed', { Reason: 'x' }, { type: 'session-closed' }],
+    ['App_IsFrameTrusted', {}, undefined],
+    ['UI_SaveAs', {}, undefined],
+    ['toString', {}, undefined],
+    ['__proto__', {}, undefined],
+  ];
+  for (const [id, values, event] of meanings) {
+    it(`${id} ${JSON.stringify(values)}: ${JSON.stringify(event)}`, () => {
+      expect(readMessage(message(id, values))).to.deep.equal(event);
+      expect(readMessage(JSON.stringify(message(id, values)))).to.deep.equal(event);
+    });
+  }
+
+  it('is nothing in anything else', () => {
+    for (const data of [
+      undefined,
+      null,
+      5,
+      '',
+      '{',
+      'UI_Close',
+      '[]',
+      '"UI_Close"',
+      [],
+      {},
+      message(5),
+      message(['UI_Close']),
+    ]) {
+      expect(readMessage(data), JSON.stringify(data)).to.equal(undefined);
+    }
+  });
+});
+
+describe('the channel', () => {
+  let frame: HTMLIFrameElement;
+  let channel: Channel;
+  let heard: string[];
+
+  beforeEach(async () => {
+    frame = document.createElement('iframe');
+    // A page that says whatever it is told to, and tells back what it hears.
+    frame.srcdoc = `<script>addEventListener('message', ({ data }) => {
+      if (data.say !== undefined) parent.postMessage(data.say, '*');
+      else parent.postMessage({ MessageId: 'File_Rename', Values: { NewName: data } }, '*');
+    })</script>`;
+    document.body.append(frame);
+    await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    heard = [];
+    channel = new Channel({
+      frame,
+      editorOrigin: location.origin,
+      trustedOrigins: [],
+      onEvent: (event) => heard.push('name' in event ? event.name : event.type),
+    });
+  });
+
+  afterEach(() => {
+    channel.close();
+    frame.remove();
+  });
+
+  const say = (data: unknown) => frame.contentWindow?.postMessage({ say: data }, '*');
+
+  it('hears its frame, texts and objects', async () => {
+    say(message('UI_Close'));
+    say(JSON.stringify(message('UI_Edit')));
+    await until(() => heard.length === 2);
+    expect(heard).to.deep.equal(['close', 'edit']);
+  });
+
+  it('tells its frame with id, time and values', async () => {
+    channel.send('Host_PostmessageReady', { a: 1 });
+    await until(() => heard.length === 1);
+    const { MessageId, SendTime, Values } = JSON.parse(heard[0] ?? '') as Record<string, unknown>;
+    expect({ MessageId, Values }).to.deep.equal({ MessageId: 'Host_PostmessageReady', Values: { a: 1 } });
+    expect(Math.abs(Date.now() - Number(SendTime))).to.be.below(60_000);
+  });
+
+  it('hears and tells nothing across another origin', async () => {
+    channel.close();
+    channel = new Channel({
+      frame,
+      editorOrigin: 'https://office.example.com',
+      trustedOrigins: ['https://*.example.com'],
+      onEvent: (event) => heard.push(event.type),
+    });
+    channel.send('Host_PostmessageReady');
+    say(message('UI_Close'));
+    const passed = new Promise((resolve) => window.addEventListener('message', resolve, { once: true }));
+    await passed;
+    expect(heard).to.deep.equal([]);
+    expect(channel.heard).to.equal(false);
+  });
+
+  it('hears no other window', async () => {
+    const passed = new Promise((resolve) => window.addEventListener('message', resolve, { once: true }));
+    window.postMessage(message('UI_Close'), '*');
+    await passed;
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('hears nothing after its end', async () => {
+    channel.close();
+    const passed = new Promise((resolve) => window.addEventListener('message', resolve, { once: true }));
+    say(message('UI_Close'));
+    await passed;
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('is not moved by 10,000 hostile messages', async () => {
+    const hostile: unknown[] = [
+      null,
+      5,
+      '',
+      '{',
+      '[[[',
+      '{"MessageId":',
+      [],
+      {},
+      { MessageId: {} },
+      { MessageId: ['UI_Close'] },
+      { MessageId: '__proto__', Values: { x: 1 } },
+      { MessageId: 'constructor' },
+      { MessageId: 'hasOwnProperty' },
+      '{"MessageId":"__proto__","Values":{"__proto__":{"polluted":1}}}',
+      { MessageId: 'Doc_ModifiedStatus', Values: { Modified: 'true' } },
+      { MessageId: 'Doc_ModifiedStatus', Values: 5 },
+      { MessageId: 'File_Rename', Values: { NewName: ['a'] } },
+      { MessageId: 'UI_Close ' },
+      `{"MessageId":"UI_Close","Values":"${'x'.repeat(70_000)}"}`,
+      Array(60_000).fill('[').join(''),
+      `${'{"a":'.repeat(1_000)}1${'}'.repeat(1_000)}`,
+    ];
+    const start = performance.now();
+    for (let i = 0; i < 10_000; i += 1) {
+      const data = hostile[i % hostile.length];
+      window.dispatchEvent(
+        new MessageEvent('message', {
+          data: i % 3 ? data : message('UI_Close'),
+          origin:
+            i % 3
+              ? location.origin
+              : ['https://evil.example', `${location.origin}.evil.example`, 'null', ''][i % 4],
+          source: i % 3 ? frame.contentWindow : i % 2 ? window : frame.contentWindow,
+        }),
+      );
+    }
+    expect(performance.now() - start).to.be.below(2000);
+    expect(heard).to.deep.equal([]);
+    expect(({} as { polluted?: number }).polluted).to.equal(undefined);
+    say(message('UI_Close'));
+    await until(() => heard.length === 1);
+  });
+});
