@@ -8,9 +8,9 @@ export function convertQuestion(
   onConvert: () => void,
   onCancel: () => void,
 ): TemplateResult {
-  return html`<dialog aria-labelledby="question" aria-describedby="answer" @close=${onCancel}>
+  return html`<dialog aria-labelledby="question" @close=${onCancel}>
     <h2 id="question">${translate('officeOnline.convert.title', fileName)}</h2>
-    <p id="answer">${translate('officeOnline.convert.text', offer.product)}</p>
+    <p>${translate('officeOnline.convert.text', offer.product)}</p>
     <form method="dialog">
       <button>${translate('officeOnline.cancel')}</button>
       <button class="primary" type="button" @click=${onConvert}>

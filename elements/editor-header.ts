@@ -19,9 +19,6 @@ export interface HeaderOptions {
 /** The bar above the frame: what is open, how it stands, full screen, new tab, close. */
 export function headerTemplate(options: HeaderOptions): TemplateResult {
   const { file, state, isFullScreen, onKey, onFocus, onFullScreen, onNewTab, onClose } = options;
-  const fullScreen = translate('officeOnline.fullScreen');
-  const newTab = translate('officeOnline.newTab');
-  const close = translate('officeOnline.close');
   return html`<header part="header" tabindex="-1" @keydown=${onKey} @focusin=${onFocus}>
     ${appIcon(file?.offer.app ?? 'office')}
     <h1><bdi>${file?.fileName ?? ''}</bdi></h1>
@@ -30,8 +27,7 @@ export function headerTemplate(options: HeaderOptions): TemplateResult {
     ${
       document.fullscreenEnabled
         ? html`<button
-            title=${fullScreen}
-            aria-label=${fullScreen}
+            title=${translate('officeOnline.fullScreen')}
             aria-pressed=${isFullScreen}
             @click=${onFullScreen}
           >
@@ -39,9 +35,9 @@ export function headerTemplate(options: HeaderOptions): TemplateResult {
           </button>`
         : nothing
     }
-    <a href=${location.href} target="_blank" title=${newTab} aria-label=${newTab} @click=${onNewTab}
+    <a href=${location.href} target="_blank" title=${translate('officeOnline.newTab')} @click=${onNewTab}
       >${newTabIcon}</a
     >
-    <button title=${close} aria-label=${close} @click=${onClose}>${closeIcon}</button>
+    <button title=${translate('officeOnline.close')} @click=${onClose}>${closeIcon}</button>
   </header>`;
 }

@@ -4,8 +4,6 @@ import { hrefOf } from '../src/nuxeo.js';
 import { fileOf, formatRoute, parseRoute, type Route } from '../src/route.js';
 import type { Destination, NuxeoOfficeOnlineEditor } from './nuxeo-office-online-editor.js';
 
-const EVENTS = ['opened', 'saved', 'closed', 'failed'].map((what) => `office-online-${what}`);
-
 interface OpenEditor {
   path: string;
   route: Route;
@@ -21,7 +19,14 @@ export class EditorHost {
   #open?: OpenEditor;
 
   /** @param page where the editor's events are told from: inside Web UI, unlike the editor that lies over it */
-  constructor(private readonly page: HTMLElement) {}
+  constructor(private readonly page: HTMLElement) {
+    for (const what of ['opened', 'saved'] as const) {
+      page.addEventListener(`office-online-${what}`, () => {
+        const route = this.#open?.route;
+        if (route) void afterwards.then(({ line }) => line.tell(what, fileOf(route)));
+      });
+    }
+  }
 
   /** Shows the editor for the page's parameters, or none for anything else. The same route again changes nothing. */
   show(routeParams: unknown): void {
@@ -36,9 +41,8 @@ export class EditorHost {
     void afterwards.then(({ startHere }) => startHere(fileOf(route)));
     const editor = document.createElement('nuxeo-office-online-editor') as NuxeoOfficeOnlineEditor;
     const handover = takeOver(route);
-    Object.assign(editor, { route, handover });
+    Object.assign(editor, { route, handover, page: this.page });
     editor.addEventListener('leave', this.#handleLeave);
-    for (const type of EVENTS) editor.addEventListener(type, this.#handleEvent);
     this.#open = { path, route, handover, editor };
     document.body.append(editor);
   }
@@ -71,14 +75,4 @@ export class EditorHost {
       location.replace(handover?.from ?? hrefOfDocument(route.documentId));
     }
   }
-
-  readonly #handleEvent = (event: Event) => {
-    const { detail } = event as CustomEvent<unknown>;
-    const message = event.type.slice('office-online-'.length);
-    const file = this.#open && fileOf(this.#open.route);
-    if (file && (message === 'opened' || message === 'saved')) {
-      void afterwards.then(({ line }) => line.tell(message, file));
-    }
-    this.page.dispatchEvent(new CustomEvent(event.type, { bubbles: true, composed: true, detail }));
-  };
 }

@@ -2,22 +2,21 @@ import { css } from 'lit';
 
 export const editorStyles = css`
   :host {
-    position: fixed;
-    inset: var(--nuxeo-app-top, 0) 0 var(--nuxeo-app-bottom, 0) 0;
-    z-index: var(--nuxeo-office-online-z-index, 102);
-    display: flex;
-    flex-direction: column;
-    background: var(--nuxeo-page-background, Canvas);
+    --top: calc(var(--nuxeo-app-top, 0px) + 52px);
     color: var(--nuxeo-text-default, CanvasText);
     font-family: var(--nuxeo-app-font, system-ui, sans-serif);
     font-size: 13px;
   }
+  /* Over Web UI's banners, which stay until they are dealt with; the frame under its toasts and dialogs. */
   header {
-    flex: none;
+    position: fixed;
+    inset: var(--nuxeo-app-top, 0) 0 auto;
+    z-index: calc(var(--nuxeo-office-online-z-index, 102) + 900);
+    box-sizing: border-box;
+    height: 52px;
     display: flex;
     align-items: center;
     gap: 8px;
-    min-height: 52px;
     padding-inline: 16px 8px;
     background: var(--nuxeo-app-header-background, Canvas);
     color: var(--nuxeo-app-header, CanvasText);
@@ -69,10 +68,11 @@ export const editorStyles = css`
     outline: 2px solid var(--nuxeo-primary-color, Highlight);
     outline-offset: -2px;
   }
-  main {
-    flex: 1;
-    position: relative;
-    min-height: 0;
+  section {
+    position: fixed;
+    inset: var(--top) 0 var(--nuxeo-app-bottom, 0);
+    z-index: var(--nuxeo-office-online-z-index, 102);
+    background: var(--nuxeo-page-background, Canvas);
   }
   ::slotted(iframe) {
     position: absolute;

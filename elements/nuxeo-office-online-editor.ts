@@ -46,10 +46,6 @@ let frames = 0;
  *
  * @summary Frame, hidden form, header, notices.
  * @event leave - the person wants to go somewhere else, detail a Destination; whoever made the element sees to it
- * @event office-online-opened - the editor is there; detail `{documentId, xpath, action}`
- * @event office-online-saved - the editor has told of a save; detail `{documentId, xpath, action}`
- * @event office-online-closed - the session is over; detail `{documentId, xpath, action}`
- * @event office-online-failed - the session failed; detail `{documentId, xpath, action, reason}`
  * @csspart header - the bar above the frame
  * @csspart notice - what is shown in the frame's place
  * @csspart banner - what is shown over the frame's top
@@ -63,13 +59,15 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     failure: { state: true },
     isAsking: { state: true },
     isElsewhere: { state: true },
-    isFullScreen: { state: true },
   };
 
   static override styles = [appIconStyles, editorStyles];
 
   /** What to open. */
   route!: Route;
+
+  /** Where the session's events are told from: inside Web UI, unlike the editor that lies over it. */
+  page!: HTMLElement;
 
   /** What the click that led here knew already. */
   handover?: Handover;
@@ -81,26 +79,29 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   private failure?: Failure;
   private isAsking = false;
   private isElsewhere = false;
-  private isFullScreen = false;
 
   #editing?: Editing;
   #hold?: Hold;
+  #gone?: AbortController;
   #wasOpen = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.addEventListener('fullscreenchange', this.#handleFullScreen);
-    document.addEventListener('i18n-locale-loaded', this.#handleLocale);
-    window.addEventListener('pagehide', this.#handlePageHide);
-    window.addEventListener('beforeunload', this.#handleBeforeUnload);
+    const { signal } = (this.#gone = new AbortController());
+    const update = () => this.requestUpdate();
+    for (const type of ['i18n-locale-loaded', 'fullscreenchange'])
+      document.addEventListener(type, update, { signal });
+    for (const type of ['online', 'offline']) window.addEventListener(type, update, { signal });
+    // Web UI's own notice of it leads away from what is being edited.
+    document.addEventListener('unauthorized-request', () => void this.#editing?.checkSession(), { signal });
+    window.addEventListener('focus', () => this.#editing?.lookForSession(), { signal });
+    window.addEventListener('pagehide', () => this.#editing?.end(), { signal });
+    window.addEventListener('beforeunload', (event) => this.#handleBeforeUnload(event), { signal });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('fullscreenchange', this.#handleFullScreen);
-    document.removeEventListener('i18n-locale-loaded', this.#handleLocale);
-    window.removeEventListener('pagehide', this.#handlePageHide);
-    window.removeEventListener('beforeunload', this.#handleBeforeUnload);
+    this.#gone?.abort();
     this.#editing?.end();
     this.#hold?.release();
   }
@@ -131,11 +132,11 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     if (this.isConnected) setTitle(this.file?.fileName ?? translate('app.title.office-online'));
   }
 
-  get #header(): HTMLElement | null {
+  get #header() {
     return this.renderRoot.querySelector('header');
   }
 
-  get #frame(): HTMLIFrameElement | null {
+  get #frame() {
     return this.querySelector('iframe');
   }
 
@@ -213,8 +214,9 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
 
   #tell(what: 'opened' | 'saved' | 'closed' | 'failed', more: Record<string, string> = {}): void {
     const { documentId, xpath, action } = this.route;
-    this.dispatchEvent(
-      new CustomEvent(`office-online-${what}`, { detail: { documentId, xpath, action, ...more } }),
+    const detail = { documentId, xpath, action, ...more };
+    this.page.dispatchEvent(
+      new CustomEvent(`office-online-${what}`, { bubbles: true, composed: true, detail }),
     );
   }
 
@@ -222,19 +224,16 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     this.dispatchEvent(new CustomEvent('leave', { detail }));
   }
 
-  readonly #handleLocale = () => this.requestUpdate();
-  readonly #handlePageHide = () => this.#editing?.end();
-
-  readonly #handleBeforeUnload = (event: BeforeUnloadEvent) => {
+  #handleBeforeUnload(event: Event): void {
     if (this.#state.phase === 'modified') event.preventDefault();
-  };
+  }
 
-  readonly #handleFullScreen = () => {
-    this.isFullScreen = document.fullscreenElement === this;
-  };
+  get #isFullScreen(): boolean {
+    return document.fullscreenElement === this;
+  }
 
   #handleHeaderKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && !this.isFullScreen) this.#leave('back');
+    if (event.key === 'Escape' && !this.#isFullScreen) this.#leave('back');
   }
 
   /** The other tab takes over: two editors of one person in one file only get in each other's way. */
@@ -258,7 +257,8 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { file, isFullScreen } = this;
+    const { file } = this;
+    const isFullScreen = this.#isFullScreen;
     return html`
       <div tabindex="0" @focus=${() => this.#handleFocusOut(false)}></div>
       ${headerTemplate({
@@ -271,7 +271,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
         onNewTab: (event) => this.#handleNewTab(event),
         onClose: () => this.#leave('back'),
       })}
-      <main>
+      <section>
         ${editorNotice({
           state: this.#state,
           editing: this.#editing,
@@ -282,7 +282,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
           onJoin: () => file && this.#proceed(file),
         })}
         <slot></slot>
-      </main>
+      </section>
       <div tabindex="0" @focus=${() => this.#handleFocusOut(true)}></div>
       ${
         file && this.isAsking

@@ -53,9 +53,17 @@ export class NuxeoOfficeOnlinePage extends HTMLElement {
       this.#host ??= new EditorHost(this);
       this.#host.show(this.#shown);
     } catch {
-      this.setAttribute('role', 'alert');
-      this.textContent = translate('officeOnline.failed.network');
+      this.#tellLoadFailed();
     }
+  }
+
+  /** Loading the page anew also leads who is signed out to the sign-in page. */
+  #tellLoadFailed(): void {
+    const button = document.createElement('button');
+    button.textContent = translate('officeOnline.button.retry');
+    button.onclick = () => location.reload();
+    this.setAttribute('role', 'alert');
+    this.replaceChildren(translate('officeOnline.failed.network'), ' ', button);
   }
 }
 

@@ -6,6 +6,7 @@ import type { SessionState } from '../src/session.js';
 /** What the header says of the session: "Opening Word Online…", "Unsaved changes", "Saved 10:42". */
 export function stateText({ phase }: SessionState, editing?: Editing, file?: OpenFile): string {
   const product = file?.offer.product ?? '';
+  if (!navigator.onLine) return translate('officeOnline.state.offline');
   if (editing?.saveFailure) return translate('officeOnline.state.save-failed', editing.saveFailure);
   switch (phase) {
     case 'requesting':

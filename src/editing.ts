@@ -82,6 +82,23 @@ export class Editing {
     }
   }
 
+  /** Looks whether the Nuxeo session is over, because something says so, or back again. */
+  async checkSession(): Promise<void> {
+    if (this.#session.takesToken) return this.renewToken();
+    try {
+      await launch(this.file.offer, this.#timeout);
+      if (this.tokenNotice?.kind === 'signed-out') this.#notice(undefined);
+    } catch (error) {
+      const { reason } = failureOf(error);
+      if (reason === 'session-expired') this.#notice({ kind: 'signed-out', reason });
+    }
+  }
+
+  /** The person is back at this tab, and may have signed in elsewhere. */
+  lookForSession(): void {
+    if (this.tokenNotice?.kind === 'signed-out') void this.checkSession();
+  }
+
   get #timeout(): AbortSignal {
     return AbortSignal.timeout(settings().loadTimeout * 1000);
   }

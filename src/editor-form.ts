@@ -36,16 +36,8 @@ function hiddenField(page: Document, name: string, value: string): HTMLInputElem
 }
 
 /** What the frame may do: as the stock page allows, with which Microsoft's sign-in can take the whole window. */
-const SANDBOX = [
-  'allow-scripts',
-  'allow-same-origin',
-  'allow-forms',
-  'allow-popups',
-  'allow-popups-to-escape-sandbox',
-  'allow-top-navigation',
-  'allow-downloads',
-  'allow-modals',
-];
+const SANDBOX =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-top-navigation allow-downloads allow-modals';
 
 /** Makes the frame of one session; it is never used for another. */
 export function createFrame(name: string, title: string): HTMLIFrameElement {
@@ -54,6 +46,6 @@ export function createFrame(name: string, title: string): HTMLIFrameElement {
   frame.title = title;
   frame.allow = 'clipboard-read *; clipboard-write *; fullscreen *';
   frame.allowFullscreen = true;
-  frame.setAttribute('sandbox', SANDBOX.join(' '));
+  frame.setAttribute('sandbox', SANDBOX);
   return frame;
 }

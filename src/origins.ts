@@ -22,7 +22,7 @@ export function assertTrusted(actionUrl: string, trustedOrigins: readonly string
 }
 
 /** Where Microsoft may move a session to a sibling host: the suffixes of its services. */
-const SERVICE_SUFFIXES = ['https://*.officeapps.live.com', 'https://*.partner.officewebapps.cn'];
+const SERVICE_SUFFIXES = ['https://*.officeapps.live.com'];
 
 /**
  * Whether a message from that origin can be the editor's: it is the editor's own, or that of a sibling host below the
