@@ -14,7 +14,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 async function serve() {
   const elements = await bundleBrowserCode(here('unit/nuxeo-elements.ts'), 'unit');
   const app = express();
-  app.get('/', (_request, response) => void response.type('html').send('<!DOCTYPE html><title>Benchmark</title>'));
+  app.get(
+    '/',
+    (_request, response) => void response.type('html').send('<!DOCTYPE html><title>Benchmark</title>'),
+  );
   app.use(express.static(elements), express.static(here('../dist')));
   const server = app.listen(0, 'localhost');
   await new Promise((resolve) => server.once('listening', resolve));
@@ -28,7 +31,11 @@ async function measure({ rows, rounds }: { rows: number; rounds: number }) {
     'nuxeo-link-button': { href: '#', icon: 'icons:close', label: 'Edit' },
     'nuxeo-office-online-action': {
       document: { uid: '1', repository: 'default', contextParameters: { permissions: ['WriteProperties'] } },
-      blob: { name: 'a.docx', length: '9', wopi: { appName: 'Word', edit: '/nuxeo/wopi/edit/default/1/file:content' } },
+      blob: {
+        name: 'a.docx',
+        length: '9',
+        wopi: { appName: 'Word', edit: '/nuxeo/wopi/edit/default/1/file:content' },
+      },
     },
   };
   const times = Object.fromEntries(Object.keys(kinds).map((tag) => [tag, [] as number[]]));
@@ -36,7 +43,8 @@ async function measure({ rows, rounds }: { rows: number; rounds: number }) {
     for (const [tag, properties] of Object.entries(kinds)) {
       const box = document.createElement('div');
       const start = performance.now();
-      for (let row = 0; row < rows; row += 1) box.append(Object.assign(document.createElement(tag), properties));
+      for (let row = 0; row < rows; row += 1)
+        box.append(Object.assign(document.createElement(tag), properties));
       document.body.append(box);
       await new Promise((resolve) => setTimeout(resolve));
       if (!box.lastElementChild?.clientWidth) throw new Error(`${tag} shows nothing`);
@@ -44,7 +52,10 @@ async function measure({ rows, rounds }: { rows: number; rounds: number }) {
       box.remove();
     }
   }
-  return Object.entries(times).map(([tag, all]) => ({ tag, ms: all.sort((a, b) => a - b)[rounds >> 1] ?? 0 }));
+  return Object.entries(times).map(([tag, all]) => ({
+    tag,
+    ms: all.sort((a, b) => a - b)[rounds >> 1] ?? 0,
+  }));
 }
 
 const { server, url } = await serve();

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { findBrowser } from './browser.js';
 import type { Count } from './count.js';
+import { runNodeTests } from './node-tests.js';
 import { checkSizes } from './sizes.js';
 import { runUnitTests } from './unit/runner.js';
 
@@ -27,6 +28,8 @@ async function runAll(): Promise<Count> {
   add(checkSizes());
   console.log('\n— Unit tests, in the browser');
   add(await runUnitTests(browser, 'test/unit/**/*.test.ts'));
+  console.log('\n— The stand-in, and end to end');
+  add(await runNodeTests(browser));
   return total;
 }
 

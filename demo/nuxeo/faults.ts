@@ -1,0 +1,45 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RequestHandler } from 'express';
+
+/** How requests of one kind go wrong: any of these together, the delay first. */
+export interface Fault {
+  /** ms to wait before answering */
+  delay?: number;
+  /** close the connection instead of answering */
+  drop?: boolean;
+  /** answer with this page */
+  html?: string;
+  /** answer with this JSON */
+  json?: unknown;
+  /** answer with this status: 200 with a body, else there is no body */
+  status?: number;
+}
+
+/** What tests switch on, and off by `delete`. Looked at when a request comes in. */
+export interface Faults {
+  /** the launch page */
+  launch?: Fault;
+  /** the REST API and automation */
+  rest?: Fault;
+  /** what the WOPI client calls */
+  wopi?: Fault;
+  /** the server's own idea of its address, when it differs from the page's: `https://intranet.example/nuxeo/` */
+  publicUrl?: string;
+}
+
+/** Lets the requests of a kind go wrong as long as there is a fault for it. */
+export function goWrong(faults: Faults, kind: 'launch' | 'rest' | 'wopi'): RequestHandler {
+  return async (request, response, next) => {
+    const fault = faults[kind] ?? {};
+    if (fault.delay !== undefined) await wait(fault.delay);
+    if (fault.drop) request.socket.destroy();
+    else if (fault.html !== undefined)
+      response
+        .status(fault.status ?? 200)
+        .type('html')
+        .send(fault.html);
+    else if (fault.json !== undefined) response.status(fault.status ?? 200).json(fault.json);
+    else if (fault.status !== undefined) response.status(fault.status).end();
+    else next();
+  };
+}

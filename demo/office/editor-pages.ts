@@ -1,0 +1,85 @@
+import express, { type Request, type Router } from 'express';
+import { extensionOf } from '../nuxeo/blob.js';
+import { answerErrors, HttpError } from '../nuxeo/http-error.js';
+import { member } from '../nuxeo/json.js';
+import { type Door, findDoor } from './apps.js';
+import { editors } from './editors.js';
+import type { OpenFiles } from './open-files.js';
+import { editorPage, refusalPage } from './page.js';
+import type { ProofKeys } from './proof-keys.js';
+import { WopiError, WopiFile } from './wopi-file.js';
+
+/** The pages that a host posts its form to: each opens a file in an editor, or says why it can't. */
+export function editorPages(files: OpenFiles, keys: ProofKeys): Router {
+  const router = express.Router();
+  router.use((request, response, next) => {
+    const { pathname, searchParams } = new URL(request.originalUrl, 'http://office');
+    response.locals.door = findDoor(pathname, searchParams);
+    response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': contentSecurityPolicy });
+    next(response.locals.door ? undefined : 'router');
+  });
+  router.post('/{*path}', express.urlencoded({ extended: false }), async (request, response) => {
+    response.send(await openPage(files, keys, response.locals.door as Door, request));
+  });
+  router.use(() => {
+    throw new HttpError(
+      400,
+      'It was opened without an access token. Open it from the document it belongs to.',
+    );
+  });
+  router.use((error: unknown, _request: Request, _response: express.Response, next: express.NextFunction) => {
+    next(error instanceof WopiError ? new HttpError(error.status || 502, error.message) : error);
+  });
+  router.use(
+    answerErrors(({ message }, response) => {
+      const { app } = response.locals.door as Door;
+      response.type('html').send(refusalPage(app, message, languageOf(response.req)));
+    }),
+  );
+  return router;
+}
+
+/** Nothing but its own code; editors lay out with inline styles and show images they have in memory. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data: blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+/** @throws HttpError, WopiError */
+async function openPage(files: OpenFiles, keys: ProofKeys, door: Door, request: Request): Promise<string> {
+  const source = sourceOf(request);
+  const token = member(request.body, 'access_token');
+  if (typeof token !== 'string' || token === '') throw new HttpError(400, 'The access token is missing.');
+
+  const wopi = new WopiFile(source, token, keys);
+  const info = await wopi.checkFileInfo();
+  const editor = editors[extensionOf(info.name)];
+  const { app, action } = door;
+  if (!editor || action === 'convert')
+    throw new HttpError(501, 'The viewer is not available in this stand-in.');
+  if (info.size === 0 && action !== 'editnew') throw new HttpError(422, 'The file is empty.');
+  if (info.size === 0 && !info.canWrite)
+    throw new HttpError(403, 'The file is empty, and you can’t change it.');
+  const participant = await files.open(source, editor, { wopi, info, action });
+  return editorPage(app, editor.name, participant, languageOf(request));
+}
+
+/** The file's address. A stand-in calls nobody but a WOPI host on its own machine. @throws HttpError 400 */
+function sourceOf(request: Request): string {
+  const source = request.query.WOPISrc;
+  const url = typeof source === 'string' && URL.canParse(source) ? new URL(source) : undefined;
+  if (!url) throw new HttpError(400, 'WOPISrc, the file’s address, is missing.');
+  const isWopi = url.protocol === 'http:' && /\/wopi\/files\/[^/]+$/.test(url.pathname) && !url.search;
+  if (!isWopi || !['localhost', '127.0.0.1'].includes(url.hostname)) {
+    throw new HttpError(400, 'WOPISrc is not the address of a file on this machine.');
+  }
+  return url.href;
+}
+
+function languageOf(request: Request): string {
+  return typeof request.query.ui === 'string' ? request.query.ui : 'en';
+}

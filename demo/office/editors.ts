@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { autoSaveEvery } from './apps.js';
+import type { Content } from './content.js';
+import { WholeFile } from './whole-file.js';
+import { Workbook } from './workbook.js';
+
+/** How files of one kind are shown and edited. */
+export interface Editor {
+  /** the folder of its browser code, which starts at `main.ts` */
+  readonly name: string;
+  /** ms between auto-saves */
+  readonly autoSave: number;
+  /** A content to load a file into. */
+  open(): Content;
+  /** What a new file begins with. */
+  blank(): Promise<Buffer>;
+}
+
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** The editors there are, by file extension. */
+export const editors: Readonly<Record<string, Editor>> = {
+  docx: {
+    name: 'word',
+    autoSave: autoSaveEvery.Word,
+    open: () => new WholeFile(docxType),
+    blank: () => readBlank('docx'),
+  },
+  xlsx: {
+    name: 'excel',
+    autoSave: autoSaveEvery.Excel,
+    open: () => new Workbook(),
+    blank: () => readBlank('xlsx'),
+  },
+};
+
+/** Where an editor's browser code starts. */
+export function entryOf({ name }: Editor): string {
+  return fileURLToPath(new URL(`${name}/main.ts`, import.meta.url));
+}
+
+function readBlank(extension: string): Promise<Buffer> {
+  return readFile(new URL(`blank/blank.${extension}`, import.meta.url));
+}

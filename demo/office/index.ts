@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import express, { type Express, type Request } from 'express';
+import { writeDiscovery } from './discovery.js';
+import { browserCode } from './browser-code.js';
+import { editorPages } from './editor-pages.js';
+import { OpenFiles } from './open-files.js';
+import { iconOf } from './page.js';
+import { ProofKeys } from './proof-keys.js';
+import { sessions } from './sessions.js';
+
+/** How a stand-in for an Office editor is set up. */
+export interface OfficeOptions {
+  /** by which the times between auto-saves are divided, 1 unless told */
+  autoSaveFactor?: number;
+}
+
+/** A stand-in for an Office editor: a WOPI client of its own origin. */
+export interface Office {
+  readonly app: Express;
+  /** Ends every session: saves what is unsaved, and unlocks. */
+  stop(): Promise<void>;
+}
+
+const pageStyle = fileURLToPath(new URL('page.css', import.meta.url));
+
+/** Makes a stand-in for an Office editor, with proof keys of its own. */
+export function createOffice(options: OfficeOptions = {}): Office {
+  const keys = new ProofKeys();
+  const files = new OpenFiles(options.autoSaveFactor ?? 1);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.get('/hosting/discovery', (request, response) => {
+    response.type('xml').send(writeDiscovery(originOf(request), keys));
+  });
+  app.get('/page.css', (_request, response) => response.sendFile(pageStyle));
+  app.get('/favicon/:app.svg', (request, response) => {
+    const icon = iconOf(request.params.app);
+    if (icon === undefined) response.sendStatus(404);
+    else response.type('svg').send(icon);
+  });
+  app.use('/code', browserCode());
+  app.use('/session', sessions(files));
+  app.use(editorPages(files, keys));
+  return { app, stop: () => files.stop() };
+}
+
+function originOf(request: Request): string {
+  return `${request.protocol}://${request.get('host') ?? 'localhost'}`;
+}

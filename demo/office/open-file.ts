@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import type { Content } from './content.js';
+import type { Editor } from './editors.js';
+import { Participant } from './participant.js';
+import { type FileInfo, WopiError, type WopiFile } from './wopi-file.js';
+
+const refreshTime = 600_000;
+
+/** One who comes in: what they may do, and what they are to do. */
+export interface Newcomer {
+  readonly wopi: WopiFile;
+  readonly info: FileInfo;
+  readonly action: 'view' | 'edit' | 'editnew';
+}
+
+/**
+ * A file that people have open together, under one lock as soon as one of them may edit. What it does to the file, it
+ * does one after the other.
+ */
+export class OpenFile {
+  readonly people = new Set<Participant>();
+  private readonly lockId = randomUUID();
+  private readonly content: Content;
+  private readonly timers: NodeJS.Timeout[];
+  private queue: Promise<unknown> = Promise.resolve();
+  private waiting = 0;
+
+  /** @param speed by which the times between auto-saves are divided */
+  constructor(
+    private readonly editor: Editor,
+    speed: number,
+  ) {
+    this.content = editor.open();
+    this.timers = [
+      setInterval(() => void this.inTurn(() => this.autoSave()), editor.autoSave / speed),
+      setInterval(() => void this.inTurn(() => this.refreshLock()), refreshTime / speed),
+    ];
+  }
+
+  /** Whether nobody has it open or waits to. */
+  get isDone(): boolean {
+    return this.people.size === 0 && this.waiting === 0;
+  }
+
+  /** Ends what it does by itself. */
+  stop(): void {
+    this.timers.forEach(clearInterval);
+  }
+
+  /** Lets somebody in; who can't edit gets it read-only, with a notice if that is not what they asked for. @throws WopiError */
+  join(newcomer: Newcomer): Promise<Participant> {
+    return this.inTurn(async () => {
+      const { wopi, info, action } = newcomer;
+      if (action === 'editnew') await this.fill(wopi);
+      const isFirst = !this.hasEditor();
+      const refusal = action === 'view' ? undefined : await this.lock(newcomer);
+      const canEdit = action !== 'view' && refusal === undefined;
+      try {
+        if (isFirst) await this.load(wopi);
+      } catch (error) {
+        if (isFirst && canEdit) await wopi.unlock(this.lockId).catch(() => undefined);
+        throw error;
+      }
+      const participant = new Participant(wopi, info, canEdit, refusal);
+      this.people.add(participant);
+      this.tellAll();
+      return participant;
+    });
+  }
+
+  /** What a participant's page shows, and its version. */
+  show({ id }: Participant): { type: string; body: Buffer | string; version: number } {
+    return { ...this.content.show(id), version: this.content.version(id) };
+  }
+
+  /** Takes a change from a participant's page. @throws HttpError 400 */
+  take(participant: Participant, change: Buffer, base: number): void {
+    if (!participant.canEdit) return;
+    this.content.take(participant.id, change, base);
+    this.tellAll();
+  }
+
+  /** Saves what a participant has changed; what goes wrong is told in their state. */
+  save(participant: Participant): Promise<void> {
+    return this.inTurn(() => this.put(participant));
+  }
+
+  /** Lets a participant go: saves, and unlocks when no other editor is left. */
+  leave(participant: Participant): Promise<void> {
+    return this.inTurn(async () => {
+      if (!this.people.has(participant)) return;
+      await this.put(participant);
+      this.people.delete(participant);
+      this.content.forget(participant.id);
+      participant.disconnect();
+      if (participant.canEdit && !this.hasEditor()) {
+        // The server ends a lock that nobody refreshes, so a failure heals itself.
+        await participant.wopi.unlock(this.lockId).catch(() => undefined);
+      }
+      this.tellAll();
+    });
+  }
+
+  /** Tells every page how things are. */
+  tellAll(): void {
+    for (const participant of this.people) this.tell(participant);
+  }
+
+  /** Tells a participant's page how things are. @returns what it was told */
+  tell(participant: Participant): string {
+    return participant.tell({
+      others: [...this.people].filter((other) => other !== participant).map(({ name }) => name),
+      version: this.content.version(participant.id),
+      isUnsaved: participant.canEdit && this.content.isUnsaved(participant.id),
+    });
+  }
+
+  private inTurn<T>(task: () => Promise<T>): Promise<T> {
+    this.waiting += 1;
+    const turn = this.queue.then(task).finally(() => (this.waiting -= 1));
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private hasEditor(): boolean {
+    return [...this.people].some(({ canEdit }) => canEdit);
+  }
+
+  private async fill(wopi: WopiFile): Promise<void> {
+    const { size } = await wopi.checkFileInfo();
+    if (size === 0) await wopi.putFile(await this.editor.blank());
+  }
+
+  private async load(wopi: WopiFile): Promise<void> {
+    await this.content.load(await wopi.getFile());
+  }
+
+  /** @returns why it can't be locked for this user, undefined when it is */
+  private async lock({ wopi, info }: Newcomer): Promise<string | undefined> {
+    const lockedByOther = 'This file is locked by someone else. You can read it, but not change it.';
+    if (!info.canWrite) {
+      const isLocked = await wopi.isLockedByHand();
+      return isLocked ? lockedByOther : 'You can read this file, but not change it.';
+    }
+    try {
+      await wopi.lock(this.lockId);
+      return undefined;
+    } catch (error) {
+      if (error instanceof WopiError && error.status === 409) return lockedByOther;
+      throw error;
+    }
+  }
+
+  private async refreshLock(): Promise<void> {
+    const editor = [...this.people].find(({ canEdit }) => canEdit);
+    await editor?.wopi.refreshLock(this.lockId).catch((error: unknown) => this.fail(editor, error));
+  }
+
+  /** Everybody's changes, in the name of who came last where they are everybody's. */
+  private async autoSave(): Promise<void> {
+    for (const participant of [...this.people].reverse()) await this.put(participant);
+  }
+
+  private async put(participant: Participant): Promise<void> {
+    if (!participant.canEdit) return;
+    try {
+      const unsaved = await this.content.unsaved(participant.id);
+      if (!unsaved) return;
+      participant.isSaving = true;
+      this.tell(participant);
+      await participant.wopi.putFile(unsaved.bytes, this.lockId);
+      unsaved.settle();
+      participant.problem = undefined;
+    } catch (error) {
+      this.fail(participant, error);
+    } finally {
+      participant.isSaving = false;
+      this.tellAll();
+    }
+  }
+
+  private fail(participant: Participant, error: unknown): void {
+    const reason = error instanceof WopiError ? error.message : 'The file can’t be written.';
+    if (!(error instanceof WopiError)) console.error(error);
+    participant.problem = `Changes can’t be saved. ${reason}`;
+    this.tell(participant);
+  }
+}

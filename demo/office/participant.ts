@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import type { Response } from 'express';
+import type { FileInfo, WopiFile } from './wopi-file.js';
+
+/** What a page is told of the file, beside what it knows of its person. */
+interface FileState {
+  readonly others: readonly string[];
+  readonly version: number;
+  readonly isUnsaved: boolean;
+}
+
+/** Somebody who has a file open in a page. */
+export class Participant {
+  /** unguessable: who knows it may act as this participant */
+  readonly id = randomBytes(24).toString('base64url');
+  isSaving = false;
+  /** what went wrong with the last save */
+  problem: string | undefined;
+  private serial = 0;
+  private connection: Response | undefined;
+
+  /** @param notice to be read by them on opening */
+  constructor(
+    readonly wopi: WopiFile,
+    readonly info: FileInfo,
+    readonly canEdit: boolean,
+    readonly notice: string | undefined,
+  ) {}
+
+  get name(): string {
+    return this.info.userName;
+  }
+
+  get isConnected(): boolean {
+    return this.connection !== undefined;
+  }
+
+  /** Lets the page listen. */
+  connect(connection: Response): void {
+    this.connection?.end();
+    this.connection = connection;
+  }
+
+  /** Ends the listening: of this connection, or of whichever there is. */
+  disconnect(connection = this.connection): void {
+    connection?.end();
+    if (connection === this.connection) this.connection = undefined;
+  }
+
+  /** Tells the page how things are. @returns what it was told, as JSON: the `State` of shared/session.ts */
+  tell(file: FileState): string {
+    const { isSaving, problem } = this;
+    this.serial += 1;
+    const state = JSON.stringify({ serial: this.serial, ...file, isSaving, problem });
+    this.connection?.write(`data: ${state}\n\n`);
+    return state;
+  }
+}

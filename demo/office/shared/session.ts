@@ -1,0 +1,88 @@
+/** How things are with the open file, as the office server tells it. */
+export interface State {
+  /** grows with every telling */
+  readonly serial: number;
+  /** names of the others who have the file open */
+  readonly others: readonly string[];
+  /** grows whenever there is something new to show */
+  readonly version: number;
+  /** whether the office server has changes that are not in the file yet */
+  readonly isUnsaved: boolean;
+  readonly isSaving: boolean;
+  /** why changes can't be saved */
+  readonly problem?: string;
+}
+
+/** Bytes that may go on their way while the page goes away: browsers allow 64 KB for all that is under way. */
+const mostOnLeaving = 30_000;
+
+/** This page's session at the office server, which keeps the access token to itself. */
+export class Session {
+  state: State = { serial: 0, others: [], version: 0, isUnsaved: false, isSaving: false };
+  /** whether the office server knows it no more */
+  hasEnded = false;
+  private readonly base: string;
+
+  /** @param handleState called whenever things have changed */
+  constructor(
+    id: string,
+    private readonly handleState: () => void,
+  ) {
+    this.base = `/session/${id}`;
+  }
+
+  /** Starts to listen to the office server, which takes a page that doesn't listen for closed. */
+  listen(): void {
+    const events = new EventSource(`${this.base}/events`);
+    events.addEventListener('message', ({ data }) => this.take(String(data)));
+    events.addEventListener('error', () => {
+      if (events.readyState === EventSource.CLOSED) this.end();
+    });
+  }
+
+  /** What there is to show, and its version. */
+  async content(): Promise<{ response: Response; version: number }> {
+    const response = await this.request('content');
+    return { response, version: Number(response.headers.get('X-Version')) };
+  }
+
+  /** Sends changes that were made in a version. */
+  async send(changes: Blob, base: number): Promise<void> {
+    const keepalive = changes.size <= mostOnLeaving;
+    const response = await this.request(`changes?base=${base}`, { method: 'POST', body: changes, keepalive });
+    this.take(await response.text());
+  }
+
+  /** Has the office server save. What goes wrong is in the state. */
+  async save(): Promise<void> {
+    const response = await this.request('save', { method: 'POST' });
+    this.take(await response.text());
+  }
+
+  /** Ends the session, from a page that is going away. @param changes what has not been sent yet */
+  leave(changes: Blob | undefined, base: number): void {
+    const url = `${this.base}/leave?base=${base}`;
+    const isSent =
+      changes !== undefined && changes.size <= mostOnLeaving && navigator.sendBeacon(url, changes);
+    if (!isSent) navigator.sendBeacon(url);
+  }
+
+  private async request(path: string, init?: RequestInit): Promise<Response> {
+    const response = await fetch(`${this.base}/${path}`, init);
+    if (response.status === 404) this.end();
+    if (!response.ok) throw new Error(`The office server answered ${response.status}`);
+    return response;
+  }
+
+  private take(json: string): void {
+    const state = JSON.parse(json) as State;
+    if (state.serial <= this.state.serial) return;
+    this.state = state;
+    this.handleState();
+  }
+
+  private end(): void {
+    this.hasEnded = true;
+    this.handleState();
+  }
+}

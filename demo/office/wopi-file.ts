@@ -1,0 +1,181 @@
+import type { ProofKeys } from './proof-keys.js';
+
+/** What CheckFileInfo says, as far as an editor here needs it. */
+export interface FileInfo {
+  readonly name: string;
+  /** bytes */
+  readonly size: number;
+  readonly version: string;
+  readonly userId: string;
+  readonly userName: string;
+  readonly canWrite: boolean;
+}
+
+/** Where a converted file can be opened. */
+export interface Converted {
+  readonly editUrl: string;
+  readonly viewUrl: string;
+}
+
+interface Call {
+  contents?: boolean;
+  headers?: Record<string, string>;
+  body?: Uint8Array;
+}
+
+const patience = 30_000; // ms
+
+/** A WOPI call that the host refused or that failed. */
+export class WopiError extends Error {
+  /**
+   * @param status HTTP status; 0 when the host wasn't reached
+   * @param lock the lock that is in the way (409): its id, '' when there is none, undefined when the host didn't say
+   */
+  constructor(
+    readonly operation: string,
+    readonly status: number,
+    readonly lock?: string,
+  ) {
+    super(`${explain(status)} (${operation}: ${status || 'no answer'})`);
+  }
+}
+
+function explain(status: number): string {
+  if (status === 0) return "The server of the file can't be reached.";
+  if (status === 401 || status === 403) return 'Your session is over, or you may not open the file any more.';
+  if (status === 404) return "The file isn't there any more, or you may not open it.";
+  if (status === 409) return 'The file is locked by someone else.';
+  if (status >= 500) return 'The server of the file had an error.';
+  return 'The server of the file refused.';
+}
+
+/** A file on a WOPI host, seen through one user's access token. Every call is signed with the proof keys. */
+export class WopiFile {
+  /** @param source the WOPISrc */
+  constructor(
+    readonly source: string,
+    readonly token: string,
+    readonly keys: ProofKeys,
+  ) {}
+
+  async checkFileInfo(): Promise<FileInfo> {
+    const answer = await this.#get('CheckFileInfo', {});
+    return readFileInfo(await jsonOf(answer, 'CheckFileInfo'));
+  }
+
+  async getFile(): Promise<Buffer> {
+    const answer = await this.#get('GetFile', { contents: true });
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
+  /** @param lock needless for a file that is empty and not locked */
+  async putFile(bytes: Uint8Array, lock?: string): Promise<void> {
+    await this.#post('PutFile', 'PUT', {
+      contents: true,
+      body: bytes,
+      headers: lock ? { 'X-WOPI-Lock': lock } : {},
+    });
+  }
+
+  async lock(lock: string): Promise<void> {
+    await this.#post('Lock', 'LOCK', { headers: { 'X-WOPI-Lock': lock } });
+  }
+
+  async refreshLock(lock: string): Promise<void> {
+    await this.#post('RefreshLock', 'REFRESH_LOCK', { headers: { 'X-WOPI-Lock': lock } });
+  }
+
+  async unlock(lock: string): Promise<void> {
+    await this.#post('Unlock', 'UNLOCK', { headers: { 'X-WOPI-Lock': lock } });
+  }
+
+  /** Whether someone locked the file without WOPI: the host then answers GetLock with 409. */
+  async isLockedByHand(): Promise<boolean> {
+    try {
+      await this.#post('GetLock', 'GET_LOCK', {});
+      return false;
+    } catch (error) {
+      if (error instanceof WopiError && error.status === 409) return true;
+      throw error;
+    }
+  }
+
+  /** Puts a converted file in the place of this one, by PutRelativeFile. */
+  async replaceByConverted(bytes: Uint8Array, extension: string): Promise<Converted> {
+    const answer = await this.#post('PutRelativeFile', 'PUT_RELATIVE', {
+      body: bytes,
+      headers: {
+        'X-WOPI-SuggestedTarget': `.${extension}`,
+        'X-WOPI-FileConversion': 'true',
+        'X-WOPI-Size': String(bytes.length),
+      },
+    });
+    const { HostEditUrl, HostViewUrl } = await jsonOf(answer, 'PutRelativeFile');
+    return { editUrl: webAddress(HostEditUrl), viewUrl: webAddress(HostViewUrl) };
+  }
+
+  #get(operation: string, call: Call): Promise<Response> {
+    return this.#send(operation, 'GET', call);
+  }
+
+  #post(operation: string, override: string, call: Call): Promise<Response> {
+    const headers = { 'X-WOPI-Override': override, ...call.headers };
+    return this.#send(operation, 'POST', { ...call, headers });
+  }
+
+  async #send(operation: string, method: string, { contents, headers, body }: Call): Promise<Response> {
+    const path = `${this.source}${contents ? '/contents' : ''}`;
+    const url = new URL(
+      `${path}${path.includes('?') ? '&' : '?'}access_token=${encodeURIComponent(this.token)}`,
+    ).href;
+    let answer: Response;
+    try {
+      answer = await fetch(url, {
+        method,
+        headers: {
+          Authorization: `Bearer ${this.token}`,
+          'X-WOPI-ClientVersion': '16.0.0.0',
+          'Content-Type': 'application/octet-stream',
+          ...this.keys.sign(url, this.token),
+          ...headers,
+        },
+        ...(body ? { body: new Uint8Array(body) } : {}),
+        redirect: 'error',
+        signal: AbortSignal.timeout(patience),
+      });
+    } catch {
+      throw new WopiError(operation, 0);
+    }
+    if (answer.ok) return answer;
+    await answer.body?.cancel();
+    throw new WopiError(operation, answer.status, answer.headers.get('X-WOPI-Lock') ?? undefined);
+  }
+}
+
+async function jsonOf(answer: Response, operation: string): Promise<Record<string, unknown>> {
+  const value: unknown = await answer.json().catch(() => undefined);
+  if (typeof value !== 'object' || value === null) throw new Error(`${operation} wasn't answered with JSON.`);
+  return value as Record<string, unknown>;
+}
+
+function readFileInfo(answer: Record<string, unknown>): FileInfo {
+  const { BaseFileName, Size, Version, UserId, UserFriendlyName, UserCanWrite, ReadOnly } = answer;
+  if (typeof BaseFileName !== 'string' || typeof Size !== 'number' || typeof UserId !== 'string') {
+    throw new Error('CheckFileInfo lacks BaseFileName, Size or UserId.');
+  }
+  return {
+    name: BaseFileName,
+    size: Size,
+    version: typeof Version === 'string' ? Version : '',
+    userId: UserId,
+    userName: typeof UserFriendlyName === 'string' && UserFriendlyName !== '' ? UserFriendlyName : UserId,
+    canWrite: UserCanWrite === true && ReadOnly !== true,
+  };
+}
+
+function webAddress(value: unknown): string {
+  const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
+  if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+    throw new Error("The host's answer has no address.");
+  return url.href;
+}

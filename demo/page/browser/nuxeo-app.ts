@@ -1,0 +1,226 @@
+import '@nuxeo/nuxeo-elements/nuxeo-connection.js';
+import '@nuxeo/nuxeo-elements/nuxeo-document.js';
+import '@nuxeo/nuxeo-ui-elements/nuxeo-error.js';
+import '@nuxeo/nuxeo-ui-elements/nuxeo-slots.js';
+import '@nuxeo/nuxeo-ui-elements/widgets/nuxeo-card.js';
+import '@polymer/iron-pages/iron-pages.js';
+import './account-menu.js';
+import './app-sidebar.js';
+import './nuxeo-browser.js';
+import './nuxeo-document-create-button.js';
+import './nuxeo-expired-session.js';
+import './nuxeo-home.js';
+import './nuxeo-page.js';
+import './nuxeo-toasts.js';
+import { config } from '@nuxeo/nuxeo-elements';
+import { PolymerElement } from '@polymer/polymer/polymer-element.js';
+import { fire, markup, PageElement } from './element.js';
+import { type DocumentElement, type NuxeoDocument, type NuxeoUser, webUi } from './nuxeo.js';
+import type { Notification, NuxeoToasts } from './nuxeo-toasts.js';
+import type { RoutedApp } from './router.js';
+
+/** What a refused request rejects with. */
+interface Refusal {
+  status?: number;
+  message?: string;
+}
+
+/** The element at `Nuxeo.UI.app`: pages, current document and the events that addons fire (contract section 2). */
+export class NuxeoApp extends PageElement implements RoutedApp {
+  declare baseUrl: string;
+  declare productName: string;
+  declare page: string;
+  declare routeParams: string[] | undefined;
+  declare currentDocument: NuxeoDocument | undefined;
+  declare currentUser: NuxeoUser | undefined;
+  declare docId: string;
+  declare docPath: string;
+  declare docAction: string;
+
+  static get template() {
+    return markup`
+      <style>
+        :host {
+          display: flex;
+        }
+        app-sidebar {
+          flex: none;
+        }
+        #pages {
+          flex: 1;
+          min-width: 0;
+        }
+        account-menu {
+          position: fixed;
+          z-index: 100;
+          top: var(--nuxeo-app-top, 0px);
+          right: 0;
+        }
+      </style>
+
+      <nuxeo-expired-session></nuxeo-expired-session>
+      <nuxeo-connection id="nxcon" user="{{currentUser}}"></nuxeo-connection>
+      <nuxeo-document id="doc" doc-id="[[docId]]" doc-path="[[docPath]]"></nuxeo-document>
+
+      <app-sidebar></app-sidebar>
+
+      <iron-pages
+        id="pages"
+        role="main"
+        selected="[[page]]"
+        attr-for-selected="name"
+        selected-attribute="visible"
+      >
+        <nuxeo-slot name="PAGES" model="[[actionContext]]"></nuxeo-slot>
+        <nuxeo-home name="home"></nuxeo-home>
+        <nuxeo-browser
+          name="browse"
+          document="[[currentDocument]]"
+          selected-tab="{{docAction}}"
+        ></nuxeo-browser>
+        <nuxeo-page name="error">
+          <nuxeo-card><nuxeo-error id="error"></nuxeo-error></nuxeo-card>
+        </nuxeo-page>
+      </iron-pages>
+
+      <account-menu user="[[currentUser]]"></account-menu>
+      <nuxeo-document-create-button></nuxeo-document-create-button>
+      <nuxeo-toasts id="toasts"></nuxeo-toasts>
+    `;
+  }
+
+  static get properties() {
+    return {
+      baseUrl: String,
+      productName: { type: String, value: 'Nuxeo' },
+      page: { type: String, observer: '_pageChanged' },
+      routeParams: Array,
+      currentDocument: Object,
+      currentUser: { type: Object, observer: '_currentUserChanged' },
+      docId: String,
+      docPath: String,
+      docAction: { type: String, value: 'view' },
+      actionContext: {
+        type: Object,
+        computed: '_computeActionContext(currentDocument, currentUser, routeParams)',
+      },
+    };
+  }
+
+  static get observers() {
+    return ['_updateTitle(page, i18n, currentDocument)'];
+  }
+
+  override ready(): void {
+    super.ready();
+    const on = (type: string, handle: (detail: unknown) => void): void =>
+      this.addEventListener(type, (event) => handle((event as CustomEvent<unknown>).detail));
+    on('document-updated', () => this.refresh());
+    on('notify', (detail) => this.toasts.show(detail as Notification));
+    on('navigate', (detail) => this._navigate(detail as { doc?: NuxeoDocument; docAction?: string }));
+    on('document-created', (detail) => this._documentCreated(detail as { response: NuxeoDocument }));
+    on('document-locked', () => this._documentChanged('app.document.locked'));
+    on('document-unlocked', () => this._documentChanged('app.document.unlocked'));
+    on('file-deleted', () => this._documentChanged('app.document.fileDeleted'));
+    window.addEventListener('unhandledrejection', ({ reason }: { reason?: Refusal | null }) => {
+      if (reason?.status === 404) this.showError(404, reason.message ?? '', location.href);
+    });
+  }
+
+  /** Shows a page: one of ours or one that an addon brought into PAGES. */
+  show(page: string, routeParams?: string[]): void {
+    this.page = page;
+    this.routeParams = routeParams;
+  }
+
+  /** Loads a document, by its id or else by its path, and shows it on the page. */
+  load(page: string, id: string, path: string, tab: string): void {
+    this._loadDocument(id, path).then(
+      () => {
+        this.docAction = tab;
+        this.show(page);
+      },
+      (refusal: Refusal) =>
+        this.showError(refusal.status ?? 500, this.i18n('browse.error'), refusal.message ?? ''),
+    );
+  }
+
+  /** Shows the error page. */
+  showError(code: number, message: string, url: string): void {
+    Object.assign(this.$.error as HTMLElement, { code, message, url });
+    this.show('error');
+  }
+
+  /** Loads the current document again and shows it, with the address left as it is; the home page if there is none. */
+  refresh(): void {
+    if (this.docId || this.docPath) this.load('browse', this.docId, this.docPath, this.docAction);
+    else this.navigateTo('home');
+  }
+
+  private get toasts(): NuxeoToasts {
+    return this.$.toasts as NuxeoToasts;
+  }
+
+  private async _loadDocument(id: string, path: string): Promise<void> {
+    this.docId = id;
+    this.docPath = path;
+    const element = this.$.doc as DocumentElement;
+    element.headers = { 'translate-directoryEntry': 'label', 'fetch-document': fetchedParts() };
+    element.enrichers = config.get('enrichers');
+    const document = await element.get();
+    if (this.docId && !document.isVersion) {
+      this.docId = '';
+      this.docPath = document.path;
+    }
+    this.currentDocument = document;
+  }
+
+  /** An addon may bring the page a moment later. What is not there within a second, or not Polymer's, is not found. */
+  async _pageChanged(page: string): Promise<void> {
+    const deadline = Date.now() + 1000;
+    let element: Element | null = null;
+    while (!element && Date.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      element = this.$.pages?.querySelector(`[name="${CSS.escape(page)}"]`) ?? null;
+    }
+    if (this.page !== page) return;
+    if (!element) this.showError(404, '', page);
+    else if (!(element instanceof PolymerElement)) this.showError(404, '', `${element.localName}.html`);
+  }
+
+  _currentUserChanged(user: NuxeoUser | undefined): void {
+    if (user) webUi().nuxeo.slots.setSharedModel({ user });
+  }
+
+  _computeActionContext(document: unknown, user: unknown, routeParams: unknown): object {
+    return { document, user, routeParams };
+  }
+
+  _updateTitle(page: string | undefined): void {
+    if (!page) return;
+    const title = page === 'browse' ? this.currentDocument?.title : this.i18n(`app.title.${page}`);
+    document.title = [title, this.productName].filter(Boolean).join(' - ');
+  }
+
+  private _navigate({ doc, docAction }: { doc?: NuxeoDocument; docAction?: string }): void {
+    if (doc) this.navigateTo(doc, ...(docAction ? [docAction] : []));
+  }
+
+  private _documentCreated({ response }: { response: NuxeoDocument }): void {
+    this.toasts.show({ message: this.i18n('app.createdDocument', response.title) });
+  }
+
+  private _documentChanged(message: string): void {
+    this.toasts.show({ message: this.i18n(message) });
+    fire(this, 'document-updated');
+  }
+}
+
+/** What Web UI has the server fetch with a document: what is configured, and locks always. */
+function fetchedParts(): string {
+  const configured = config.get('fetch.document');
+  const parts: unknown[] = Array.isArray(configured) ? configured : [configured];
+  return [...new Set([...parts, 'lock'])].filter(Boolean).join(',');
+}
+
+customElements.define('nuxeo-app', NuxeoApp);

@@ -1,0 +1,10 @@
+/* All that is there before the addons load. */
+import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-download-button.js';
+import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-link-button.js';
+import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-preview-button.js';
+import './inert-blob-button.js';
+import './theme.js';
+
+export { loadMessages } from './i18n.js';
+export { NuxeoApp } from './nuxeo-app.js';
+export { startRouting } from './router.js';

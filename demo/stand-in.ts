@@ -1,0 +1,99 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { createNuxeo, type Nuxeo } from './nuxeo/index.js';
+import { createOffice, type Office } from './office/index.js';
+import { createPage } from './page/index.js';
+
+/** How a stand-in is set up; everything may be left out. */
+export interface StandInOptions {
+  /** port of Nuxeo and its Web UI; 0, the default, is any free one */
+  port?: number;
+  /** port of the editor; 0, the default, is any free one */
+  officePort?: number;
+  /** `org.nuxeo.web.ui.*` properties without that prefix, for example `{'officeOnline.enabled': 'false'}` */
+  config?: Record<string, string>;
+  /** seconds an access token lives */
+  tokenTtl?: number;
+  /** ms a WOPI lock lives */
+  lockTtl?: number;
+  /** the editor's auto-save times are divided by it */
+  autoSaveFactor?: number;
+}
+
+/** A Nuxeo with Web UI and an Office editor that run in this process. */
+export interface StandIn {
+  /** `http://localhost:8080/nuxeo/ui/` */
+  readonly url: string;
+  /** `http://localhost:8081` */
+  readonly officeUrl: string;
+  readonly nuxeo: Nuxeo;
+  readonly office: Office;
+  /** may be changed: it is read whenever the page is loaded */
+  readonly config: Record<string, string>;
+  /** Ends everything, open connections too. */
+  stop(): Promise<void>;
+}
+
+/** Starts a stand-in. @throws Error that says so when a port is taken, a sample is missing or a build fails */
+export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
+  const { tokenTtl, lockTtl, autoSaveFactor, config = {} } = options;
+  const nuxeoSite = express();
+  const officeSite = express();
+  const servers: Server[] = [];
+  try {
+    const nuxeoUrl = await listen(servers, createServer(nuxeoSite), options.port ?? 0);
+    const officeUrl = await listen(servers, createServer(officeSite), options.officePort ?? 0);
+
+    const office = createOffice({ autoSaveFactor });
+    officeSite.use(office.app);
+    const nuxeo = createNuxeo({ discoveryUrl: `${officeUrl}/hosting/discovery`, tokenTtl, lockTtl });
+    const page = await createPage({ officeOrigin: officeUrl, config });
+    nuxeoSite.use('/nuxeo/ui', nuxeo.requireSignIn, page);
+    nuxeoSite.use(nuxeo.app);
+    nuxeoSite.get('/favicon.ico', (_request, response) => void response.sendStatus(204));
+    nuxeoSite.get('/', (_request, response) => response.redirect('/nuxeo/ui/'));
+
+    return {
+      url: `${nuxeoUrl}/nuxeo/ui/`,
+      officeUrl,
+      nuxeo,
+      office,
+      config,
+      async stop() {
+        // The editor gives back its locks to Nuxeo, which must still be there.
+        await office.stop();
+        nuxeo.stop();
+        await close(servers);
+      },
+    };
+  } catch (error) {
+    await close(servers);
+    throw error;
+  }
+}
+
+/** Has the server listen on localhost, and only there. @returns its origin */
+function listen(servers: Server[], server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE';
+      reject(isTaken ? new Error(`Port ${port} is taken by another program.`, { cause: error }) : error);
+    });
+    server.listen(port, 'localhost', () => {
+      servers.push(server);
+      resolve(`http://localhost:${(server.address() as AddressInfo).port}`);
+    });
+  });
+}
+
+async function close(servers: Server[]): Promise<void> {
+  const closed = servers.map(
+    (server) =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  );
+  await Promise.all(closed);
+}

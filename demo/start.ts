@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { users } from './nuxeo/index.js';
+import { startStandIn, type StandInOptions } from './stand-in.js';
+
+const help = `Starts a stand-in for Nuxeo Server with Web UI, this plugin, and an Office editor.
+
+npm start -- [options]
+
+  --port <number>        port of Web UI; the editor takes the next one (8080)
+  --token-ttl <seconds>  how long an access token lives (3600)
+  --help                 this text`;
+
+/** What the command line asks for; undefined when it only asks for help. @throws Error that says what is wrong */
+function readOptions(args: string[]): StandInOptions | undefined {
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string', default: '8080' },
+      'token-ttl': { type: 'string', default: '3600' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) return undefined;
+  const port = wholeNumber('--port', values.port, 65534);
+  return { port, officePort: port + 1, tokenTtl: wholeNumber('--token-ttl', values['token-ttl']) };
+}
+
+function wholeNumber(option: string, value: string, max = Number.MAX_SAFE_INTEGER): number {
+  const number = /^\d+$/.test(value) ? Number(value) : 0;
+  if (number < 1 || number > max) throw new Error(`${option} must be a whole number from 1 to ${max}.`);
+  return number;
+}
+
+/** Starts the stand-in and stops it on Ctrl-C. */
+async function start(options: StandInOptions): Promise<void> {
+  const standIn = await startStandIn(options);
+  const people = [...users.keys()].join(', ');
+  console.log(`${standIn.url}  Sign in as ${people}; the password is the name. Ctrl-C stops it.`);
+  const stop = (): void => {
+    void standIn.stop().then(() => process.exit(0), fail(1));
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+}
+
+/** Ends the process with one clear message. */
+function fail(code: number): (error: unknown) => never {
+  return (error) => {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exit(code);
+  };
+}
+
+function main(): void {
+  let options: StandInOptions | undefined;
+  try {
+    options = readOptions(process.argv.slice(2));
+  } catch (error) {
+    return fail(2)(error);
+  }
+  if (options) void start(options).catch(fail(1));
+  else console.log(help);
+}
+
+main();

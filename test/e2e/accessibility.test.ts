@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterEach, describe, it } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import { sampleIds } from '../../demo/nuxeo/index.js';
+import { Stage, type Person } from './stage.js';
+
+const stage = new Stage();
+afterEach(() => stage.reset());
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe complains of within the elements that the selector finds. */
+async function complaintsOf({ page }: Person, selector: string): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (root) => {
+    const { axe } = window as unknown as {
+      axe: { run(context: object, options: object): Promise<AxeResults> };
+    };
+    const { violations } = await axe.run({ include: [root] }, { iframes: false });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  }, selector);
+}
+
+const EDITOR = 'nuxeo-office-online-editor';
+
+void describe('axe finds nothing', () => {
+  void it('at the actions', async () => {
+    const alice = await stage.person('alice');
+    await alice.opensDocument(sampleIds.quarterlyReport);
+    await alice.action('Edit in Word Online').waitFor();
+    assert.deepEqual(await complaintsOf(alice, 'body'), []);
+    await alice.leaves();
+  });
+
+  void it('in the editor’s page', async () => {
+    const alice = await stage.person('alice');
+    await alice.goes(`/office-online/edit/default/${sampleIds.budget}/file:content`);
+    await alice.seesEditor();
+    assert.deepEqual(await complaintsOf(alice, EDITOR), []);
+    await alice.leaves();
+  });
+
+  void it('in a notice', async () => {
+    stage.standIn.nuxeo.faults.launch = { status: 503 };
+    const alice = await stage.person('alice');
+    await alice.goes(`/office-online/edit/default/${sampleIds.budget}/file:content`);
+    await alice.seesNotice();
+    assert.deepEqual(await complaintsOf(alice, EDITOR), []);
+    await alice.leaves();
+  });
+
+  void it('in the question before a conversion', async () => {
+    const alice = await stage.person('alice');
+    await alice.goes(`/office-online/convert/default/${sampleIds.oldLetter}/file:content`);
+    await alice.editor.getByRole('dialog').waitFor();
+    assert.deepEqual(await complaintsOf(alice, EDITOR), []);
+    await alice.leaves();
+  });
+});
+
+void describe('with the keyboard', () => {
+  void it('the focus goes round between header and frame, never behind them', async () => {
+    const alice = await stage.person('alice');
+    await alice.goes(`/office-online/edit/default/${sampleIds.budget}/file:content`);
+    await alice.seesEditor();
+    await alice.editor.getByRole('button', { name: 'Close' }).focus();
+    await alice.page.keyboard.press('Tab');
+    assert.equal(await alice.page.evaluate(() => document.activeElement?.localName), 'iframe');
+    await alice.editor.getByRole('button', { name: 'Full screen' }).focus();
+    await alice.page.keyboard.press('Shift+Tab');
+    assert.ok(
+      ['iframe', EDITOR].includes(await alice.page.evaluate(() => document.activeElement?.localName ?? '')),
+    );
+    await alice.leaves();
+  });
+});
+
+void describe('in a language that is written from right to left', () => {
+  void it('the header’s buttons stand on the left', async () => {
+    const alice = await stage.person('alice');
+    await alice.goes(`/office-online/edit/default/${sampleIds.budget}/file:content`);
+    await alice.seesEditor();
+    await alice.page.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+    });
+    const close = await alice.editor.getByRole('button', { name: 'Close' }).boundingBox();
+    assert.ok(close && close.x < 100, `${close?.x}`);
+    await alice.leaves();
+  });
+});

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import JSZip from 'jszip';
+import { sampleIds } from '../../demo/nuxeo/index.js';
+import { Stage, until, type Person } from './stage.js';
+
+const stage = new Stage();
+afterEach(() => stage.reset());
+
+/** A part of the file as Nuxeo has it stored now. */
+async function stored(id: string, xpath: string, part: string): Promise<string> {
+  const { repository } = stage.standIn.nuxeo;
+  const bytes = repository.blobAt(repository.get(id), xpath)?.bytes;
+  assert.ok(bytes, `${id} has no ${xpath}`);
+  return (await (await JSZip.loadAsync(bytes)).file(part)?.async('string')) ?? '';
+}
+
+const word = (id: string) => stored(id, 'file:content', 'word/document.xml');
+
+async function typesIntoWord(person: Person, text: string): Promise<void> {
+  await person.frame.getByRole('status').filter({ hasText: 'Ready' }).waitFor();
+  await person.frame.getByRole('textbox', { name: 'Document' }).focus();
+  await person.page.keyboard.press('ControlOrMeta+End');
+  await person.page.keyboard.type(text);
+  await person.frame
+    .getByRole('status')
+    .filter({ hasText: /^Saved/ })
+    .waitFor();
+}
+
+void describe('alice edits', () => {
+  void it('a Word file, closes, and Nuxeo has the new content; her focus is back at the action', async () => {
+    const alice = await stage.person('alice');
+    await alice.opensDocument(sampleIds.quarterlyReport);
+    const before = await word(sampleIds.quarterlyReport);
+    assert.ok(!before.includes('written by alice'));
+    await alice.action('Edit in Word Online').click();
+    await alice.seesEditor();
+    await typesIntoWord(alice, ' written by alice');
+    await alice.closes();
+    await until(async () => (await word(sampleIds.quarterlyReport)).includes('written by alice'));
+    await alice.page.getByText('Quarterly report.docx is saved in Nuxeo.').waitFor();
+    const { locks } = stage.standIn.nuxeo.repository;
+    await until(() => !locks.of(sampleIds.quarterlyReport));
+    assert.deepEqual(alice.complaints, []);
+    await alice.leaves();
+  });
+
+  void it('a cell of an Excel attachment, and Nuxeo has it', async () => {
+    const alice = await stage.person('alice');
+    await alice.opensDocument(sampleIds.quarterlyReport);
+    await alice.action('Edit in Excel Online', 1).click();
+    await alice.seesEditor();
+    const cell = alice.frame.getByLabel('B3', { exact: true });
+    await cell.fill('4711');
+    await cell.press('Enter');
+    await alice.closes();
+    const sheet = () => stored(sampleIds.quarterlyReport, 'files:files/0/file', 'xl/worksheets/sheet1.xml');
+    await until(async () => (await sheet()).includes('4711'));
+    await alice.leaves();
+  });
+
+  void it('an empty file: the editor makes it a document', async () => {
+    const alice = await stage.person('alice');
+    await alice.opensDocument(sampleIds.newMemo);
+    await alice.action('Edit in Word Online').click();
+    await alice.seesEditor();
+    await typesIntoWord(alice, 'the first words');
+    await alice.closes();
+    const { repository } = stage.standIn.nuxeo;
+    await until(() =>
+      Boolean(repository.blobAt(repository.get(sampleIds.newMemo), 'file:content')?.bytes.length),
+    );
+    await until(async () => (await word(sampleIds.newMemo)).includes('the first words'));
+    await alice.leaves();
+  });
+});
+
+void describe('two people in one document', () => {
+  void it('bob sees that alice edits, joins, and what both save is there', async () => {
+    const alice = await stage.person('alice');
+    await alice.opensDocument(sampleIds.budget);
+    await alice.action('Edit in Excel Online').click();
+    await alice.seesEditor();
+    await alice.frame.getByLabel('B3', { exact: true }).waitFor();
+
+    const bob = await stage.person('bob');
+    await bob.opensDocument(sampleIds.budget);
+    await bob.action('alice is editing: join').click();
+    await bob.seesEditor();
+    await alice.frame.getByLabel('B3', { exact: true }).fill('1001');
+    await alice.page.keyboard.press('Enter');
+    await bob.frame.getByLabel('B4', { exact: true }).fill('2002');
+    await bob.page.keyboard.press('Enter');
+    await alice.closes();
+    await bob.closes();
+    const sheet = () => stored(sampleIds.budget, 'file:content', 'xl/worksheets/sheet1.xml');
+    await until(async () => /1001/.test(await sheet()) && /2002/.test(await sheet()));
+    await alice.leaves();
+    await bob.leaves();
+  });
+
+  void it('rita reads, and can change nothing', async () => {
+    const rita = await stage.person('rita');
+    await rita.opensDocument(sampleIds.budget);
+    await rita.action('View in Excel Online').click();
+    await rita.seesEditor();
+    await rita.frame.getByRole('status').filter({ hasText: 'Read-only' }).waitFor();
+    await rita.leaves();
+  });
+});

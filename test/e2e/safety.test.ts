@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { sampleIds } from '../../demo/nuxeo/index.js';
+import { Stage } from './stage.js';
+
+const stage = new Stage();
+afterEach(() => stage.reset());
+
+const EDIT = `/office-online/edit/default/${sampleIds.budget}/file:content`;
+
+void describe('the token', () => {
+  void it('is posted to the editor, and is nowhere else: not in the page, an address, a storage or the console', async () => {
+    const alice = await stage.person('alice');
+    const texts: string[] = [];
+    let token = '';
+    alice.page.on('console', (message) => texts.push(message.text()));
+    alice.page.on('request', (request) => {
+      texts.push(request.url());
+      if (request.url().startsWith(stage.standIn.officeUrl) && request.method() === 'POST') {
+        token ||= new URLSearchParams(request.postData() ?? '').get('access_token') ?? '';
+      }
+    });
+    await alice.goes(EDIT);
+    await alice.seesEditor();
+    assert.match(token, /^[\w-]+\.[\w-]+\.[\w-]+$/);
+    texts.push(
+      await alice.page.evaluate(() => {
+        const roots: (Document | ShadowRoot)[] = [document];
+        let html = '';
+        for (const root of roots) {
+          html += root instanceof Document ? root.documentElement.outerHTML : root.innerHTML;
+          for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot);
+        }
+        const stores = [{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie];
+        return html + location.href + JSON.stringify(stores);
+      }),
+    );
+    assert.deepEqual(
+      texts.filter((text) => text.includes(token)),
+      [],
+    );
+    assert.equal(await alice.page.locator('form[action*="IsLicensedUser"]').count(), 0);
+    await alice.leaves();
+  });
+});
+
+void describe('a hostile name', () => {
+  void it('runs no script: at the action, in the header, in a question', async () => {
+    const alice = await stage.person('alice');
+    alice.page.on('dialog', (dialog) => alice.complaints.push(dialog.message()));
+    await alice.opensDocument(sampleIds.hostileName);
+    await alice.action('Edit in Word Online').click();
+    await alice.seesEditor();
+    const name = `"><img src=x onerror=alert(1)> & Ünï 日本`;
+    await alice.editor.getByRole('heading', { name: `${name}.docx` }).waitFor();
+    assert.equal(await alice.editor.locator('.title').textContent(), name);
+    assert.equal(await alice.page.locator('iframe').getAttribute('title'), `${name}.docx in Word Online`);
+    assert.equal(await alice.editor.locator('img').count(), 0);
+    assert.deepEqual(alice.complaints, []);
+    await alice.leaves();
+  });
+});
+
+void describe('the frame', () => {
+  void it('may do what the stock page allows, and no more with this window', async () => {
+    const alice = await stage.person('alice');
+    await alice.goes(EDIT);
+    await alice.seesEditor();
+    const frame = alice.page.locator('iframe');
+    assert.match(
+      (await frame.getAttribute('allow')) ?? '',
+      /clipboard-read \*; clipboard-write \*; fullscreen \*/,
+    );
+    assert.equal(await frame.getAttribute('title'), 'Budget.xlsx in Excel Online');
+    const sandbox = ((await frame.getAttribute('sandbox')) ?? '').split(' ');
+    assert.ok(!sandbox.includes('allow-top-navigation-to-custom-protocols'));
+    for (const allowed of [
+      'allow-scripts',
+      'allow-same-origin',
+      'allow-forms',
+      'allow-popups',
+      'allow-downloads',
+    ]) {
+      assert.ok(sandbox.includes(allowed), allowed);
+    }
+    await alice.leaves();
+  });
+});
+
+void describe('fifty times open and close', () => {
+  void it('leave no frame, no form and no listener behind', async () => {
+    const alice = await stage.person('alice');
+    const devtools = await alice.context.newCDPSession(alice.page);
+    await devtools.send('Performance.enable');
+    await alice.opensDocument(sampleIds.budget);
+    const action = alice.action('Edit in Excel Online');
+    /** What the browser itself counts, after it has cleared away what nobody holds. */
+    const count = async () => {
+      await devtools.send('HeapProfiler.collectGarbage');
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      const of = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+      return { frames: of.Frames ?? 0, listeners: of.JSEventListeners ?? 0, nodes: of.Nodes ?? 0 };
+    };
+    const round = async () => {
+      await action.click();
+      await alice.seesEditor();
+      await alice.closes();
+      await action.waitFor();
+    };
+    // The first rounds fill Web UI's and the plugin's own stores.
+    for (let i = 0; i < 5; i += 1) await round();
+    const before = await count();
+    for (let i = 0; i < 50; i += 1) await round();
+    const after = await count();
+    assert.equal(after.frames, before.frames);
+    assert.ok(after.listeners <= before.listeners + 10, `${before.listeners} → ${after.listeners} listeners`);
+    assert.ok(after.nodes <= before.nodes * 1.1, `${before.nodes} → ${after.nodes} nodes`);
+    assert.equal(await alice.page.locator('iframe, nuxeo-office-online-editor, body > form').count(), 0);
+    assert.deepEqual(alice.complaints, []);
+    await alice.leaves();
+  });
+});

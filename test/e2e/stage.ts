@@ -1,0 +1,146 @@
+import { after, before } from 'node:test';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type FrameLocator,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { startStandIn, type StandIn, type StandInOptions } from '../../demo/stand-in.js';
+import { BROWSER_ARGUMENTS, findBrowser } from '../browser.js';
+
+/** A stand-in and a browser for the tests of one file, on ports of their own. */
+export class Stage {
+  standIn!: StandIn;
+  browser!: Browser;
+
+  /** Starts both before the file's tests and ends them after. */
+  constructor(options: StandInOptions = {}) {
+    before(async () => {
+      this.standIn = await startStandIn({ autoSaveFactor: 60, ...options });
+      this.browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGUMENTS });
+    });
+    after(async () => {
+      await this.browser?.close();
+      await this.standIn?.stop();
+    });
+  }
+
+  /** Somebody at a browser of their own, signed in. */
+  async person(name: string): Promise<Person> {
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
+    context.setDefaultTimeout(20_000);
+    const origin = new URL(this.standIn.url).origin;
+    await context.request.post(`${origin}/nuxeo/startup`, {
+      form: { user_name: name, user_password: name },
+      headers: { origin },
+    });
+    return new Person(name, await context.newPage(), context, this.standIn);
+  }
+
+  /** Takes all that tests switched on away again. */
+  reset(): void {
+    const { nuxeo, config } = this.standIn;
+    for (const fault of Object.keys(nuxeo.faults)) delete nuxeo.faults[fault as keyof typeof nuxeo.faults];
+    for (const name of Object.keys(config)) delete config[name];
+  }
+}
+
+/** What a person does and sees, in their words. */
+export class Person {
+  /** What the browser's console told as an error, and what scripts threw. */
+  readonly complaints: string[] = [];
+
+  constructor(
+    readonly name: string,
+    public page: Page,
+    readonly context: BrowserContext,
+    readonly standIn: StandIn,
+  ) {
+    this.listenTo(page);
+    context.on('page', (opened) => this.listenTo(opened));
+  }
+
+  private listenTo(page: Page): void {
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+  }
+
+  async opensDocument(id: string): Promise<void> {
+    await this.goes(`/doc/${id}`);
+    await this.page.locator('nuxeo-document-blob').first().waitFor();
+  }
+
+  /** Types an address into the address bar: everything is loaded anew. */
+  async goes(path: string): Promise<void> {
+    await this.page.goto('about:blank');
+    await this.page.goto(`${this.standIn.url}#!${path}`);
+  }
+
+  /** The action with that label at a file; the main file if no other is named. */
+  action(label: string, file = 0): Locator {
+    return this.row(file).getByRole('link', { name: label, exact: true });
+  }
+
+  /** The row of a file: 0 the main file, then the attachments. */
+  row(file = 0): Locator {
+    return this.page.locator('nuxeo-document-blob').nth(file);
+  }
+
+  /** The labels of all that the addon offers at a file, the overflow too. */
+  async offers(file = 0): Promise<string[]> {
+    const actions = this.row(file).locator('nuxeo-office-online-action');
+    await actions.first().waitFor({ state: 'attached' });
+    return actions
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label') ?? ''));
+  }
+
+  /** The editor over the page: header, frame and notices. */
+  get editor(): Locator {
+    return this.page.locator('nuxeo-office-online-editor');
+  }
+
+  /** What the editor itself shows. */
+  get frame(): FrameLocator {
+    return this.page.frameLocator('nuxeo-office-online-editor > iframe');
+  }
+
+  /** Waits until the editor is there. */
+  async seesEditor(): Promise<void> {
+    await this.editor
+      .getByRole('status')
+      .filter({ hasText: /^Opened in/ })
+      .waitFor();
+  }
+
+  async closes(): Promise<void> {
+    await this.editor.getByRole('button', { name: 'Close' }).click();
+    await this.editor.waitFor({ state: 'detached' });
+  }
+
+  /** What the notice in the editor's place says. */
+  async seesNotice(): Promise<string> {
+    return (await this.editor.getByRole('alert').locator('p').textContent()) ?? '';
+  }
+
+  /** Fills in the server's sign-in page. */
+  async signsIn(): Promise<void> {
+    await this.page.locator('input[name=user_name]').fill(this.name);
+    await this.page.locator('input[name=user_password]').fill(this.name);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async leaves(): Promise<void> {
+    await this.context.close();
+  }
+}
+
+/** Waits for something that no page tells of, such as what is stored. @throws Error when it does not come in 30 seconds */
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (!(await condition())) {
+    if (Date.now() > deadline) throw new Error(`Not true in time: ${String(condition)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { sampleIds } from '../../demo/nuxeo/index.js';
+import { Stage, type Person } from './stage.js';
+
+const stage = new Stage();
+afterEach(() => stage.reset());
+
+const DOCUMENT = sampleIds.budget;
+const EDIT = `/office-online/edit/default/${DOCUMENT}/file:content`;
+const LABEL = 'Edit in Excel Online';
+
+async function alice(): Promise<Person> {
+  const person = await stage.person('alice');
+  await person.opensDocument(DOCUMENT);
+  await person.action(LABEL).waitFor();
+  return person;
+}
+
+const focusedTag = (person: Person) =>
+  person.page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return (element?.getRootNode() as ShadowRoot | undefined)?.host?.localName ?? '';
+  });
+
+void describe('opening', () => {
+  void it('by a click asks the server for one thing: the launch page', async () => {
+    const person = await alice();
+    await person.page.waitForLoadState('networkidle');
+    const { requests } = stage.standIn.nuxeo;
+    const before = requests.length;
+    await person.action(LABEL).click();
+    await person.seesEditor();
+    const ours = requests.slice(before).filter(({ user }) => user === 'alice');
+    assert.deepEqual(
+      ours.map(({ method, url }) => `${method} ${url}`),
+      [`GET /nuxeo/wopi/edit/default/${DOCUMENT}/file:content`],
+    );
+    await person.leaves();
+  });
+
+  void it('asks at the page’s own address, whatever the server takes for its own', async () => {
+    stage.standIn.nuxeo.faults.publicUrl = 'https://intranet.example/nuxeo/';
+    const person = await alice();
+    await person.action(LABEL).click();
+    await person.seesEditor();
+    await person.leaves();
+  });
+
+  void it('is never answered from a cache', async () => {
+    const person = await alice();
+    await person.context.route(/\/nuxeo\/wopi\/edit\//, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), 'cache-control': 'max-age=3600' } });
+    });
+    let answered = 0;
+    person.page.on('response', (response) => {
+      if (response.url().includes('/nuxeo/wopi/edit/')) answered += 1;
+    });
+    for (let round = 1; round <= 2; round += 1) {
+      await person.action(LABEL).click();
+      await person.seesEditor();
+      await person.closes();
+      assert.equal(answered, round);
+    }
+    await person.leaves();
+  });
+
+  void it('works from an address typed in, after a reload, and for who may only read', async () => {
+    const person = await stage.person('alice');
+    await person.goes(EDIT);
+    await person.seesEditor();
+    await person.page.reload();
+    await person.seesEditor();
+    assert.equal(await person.page.locator('iframe').count(), 1);
+    assert.match(await person.page.title(), /^Budget\.xlsx/);
+    await person.leaves();
+
+    const rita = await stage.person('rita');
+    await rita.goes(EDIT);
+    await rita.seesEditor();
+    assert.ok(
+      stage.standIn.nuxeo.requests.some(({ user, url }) => user === 'rita' && url.includes('/wopi/view/')),
+    );
+    await rita.leaves();
+  });
+
+  void it('takes the keyboard alone', async () => {
+    const person = await alice();
+    await person.action(LABEL).focus();
+    await person.page.keyboard.press('Enter');
+    await person.seesEditor();
+    await person.editor.getByRole('button', { name: 'Close' }).focus();
+    await person.page.keyboard.press('Escape');
+    await person.editor.waitFor({ state: 'detached' });
+    await person.leaves();
+  });
+});
+
+void describe('leaving', () => {
+  void it('by “Close” shows the document, with the focus on the action', async () => {
+    const person = await alice();
+    await person.action(LABEL).click();
+    await person.seesEditor();
+    await person.closes();
+    await person.action(LABEL).waitFor();
+    assert.ok(person.page.url().endsWith(`#!/doc/${DOCUMENT}`), person.page.url());
+    await person.page.waitForFunction(() => document.activeElement !== document.body);
+    assert.equal(await focusedTag(person), 'nuxeo-office-online-action');
+    await person.leaves();
+  });
+
+  void it('by “Close” from an address typed in shows the document', async () => {
+    const person = await stage.person('alice');
+    await person.goes(EDIT);
+    await person.seesEditor();
+    await person.closes();
+    await person.action(LABEL).waitFor();
+    await person.leaves();
+  });
+
+  void it('by “Back” and “Forward” ends the session and starts another', async () => {
+    const person = await alice();
+    await person.action(LABEL).click();
+    await person.seesEditor();
+    await person.page.goBack();
+    await person.action(LABEL).waitFor();
+    assert.equal(await person.page.locator('iframe').count(), 0);
+    await person.page.goForward();
+    await person.seesEditor();
+    assert.equal(await person.page.locator('iframe').count(), 1);
+    await person.leaves();
+  });
+
+  void it('for another file by its address opens that one', async () => {
+    const person = await stage.person('alice');
+    await person.goes(EDIT);
+    await person.seesEditor();
+    await person.page.evaluate((hash) => {
+      location.hash = hash;
+    }, `!/office-online/view/default/${sampleIds.quarterlyReport}/files:files/0/file`);
+    await person.editor.getByRole('heading', { name: 'Figures.xlsx' }).waitFor();
+    await person.seesEditor();
+    assert.equal(await person.page.locator('iframe').count(), 1);
+    await person.leaves();
+  });
+});
+
+void describe('in a new tab or window', () => {
+  void it('a modifier click opens the page there', async () => {
+    const person = await alice();
+    const opening = person.context.waitForEvent('page');
+    await person.action(LABEL).click({ modifiers: ['ControlOrMeta'] });
+    const here = person.page;
+    person.page = await opening;
+    await person.seesEditor();
+    person.page = here;
+    assert.equal(await person.editor.count(), 0);
+    await person.leaves();
+  });
+
+  void it('the setting “tab” does so for every click', async () => {
+    stage.standIn.config['officeOnline.target'] = 'tab';
+    const person = await alice();
+    const opening = person.context.waitForEvent('page');
+    await person.action(LABEL).click();
+    person.page = await opening;
+    await person.seesEditor();
+    assert.equal(await person.page.evaluate(() => window.opener as unknown), null);
+    await person.leaves();
+  });
+
+  void it('the setting “window” opens the editor without a page around it', async () => {
+    stage.standIn.config['officeOnline.target'] = 'window';
+    const person = await alice();
+    const opening = person.context.waitForEvent('page');
+    await person.action(LABEL).click();
+    const opened = await opening;
+    await opened.waitForURL((url) => url.origin === stage.standIn.officeUrl);
+    assert.equal(await opened.evaluate(() => window.opener as unknown), null);
+    await person.leaves();
+  });
+
+  void it('a failure closes the window and is told', async () => {
+    stage.standIn.config['officeOnline.target'] = 'window';
+    stage.standIn.nuxeo.faults.launch = { status: 403 };
+    const person = await alice();
+    const opening = person.context.waitForEvent('page');
+    await person.action(LABEL).click();
+    const opened = await opening;
+    if (!opened.isClosed()) await opened.waitForEvent('close');
+    await person.page.getByText(/You are not allowed to open this file/).waitFor();
+    await person.leaves();
+  });
+
+  void it('a blocked window is told, and opens in this tab instead', async () => {
+    stage.standIn.config['officeOnline.target'] = 'window';
+    const person = await alice();
+    await person.page.evaluate(() => {
+      window.open = () => null;
+    });
+    await person.action(LABEL).click();
+    assert.match(await person.seesNotice(), /blocked the new window/);
+    await person.editor.getByRole('button', { name: 'Open in this tab' }).click();
+    await person.seesEditor();
+    await person.closes();
+    await person.action(LABEL).waitFor();
+    await person.leaves();
+  });
+
+  void it('“Open in a new tab” in the header moves the editor there', async () => {
+    const person = await alice();
+    await person.action(LABEL).click();
+    await person.seesEditor();
+    const opening = person.context.waitForEvent('page');
+    await person.editor.getByRole('link', { name: 'Open in a new tab' }).click();
+    const opened = await opening;
+    await person.editor.waitFor({ state: 'detached' });
+    person.page = opened;
+    await person.seesEditor();
+    await person.leaves();
+  });
+});
