@@ -2,12 +2,13 @@ import express, { type Router } from 'express';
 import { bundleBrowserCode } from '../browser-code.js';
 import { editors, entryOf } from './editors.js';
 
-/** The editors' browser code, `/{editor}/…`, bundled when it is first asked for. */
+/** The browser code of the editors and of `convert`, `/{name}/…`, bundled when it is first asked for. */
 export function browserCode(): Router {
   const router = express.Router();
-  for (const editor of new Set(Object.values(editors))) {
-    router.use(`/${editor.name}`, async (request, response, next) => {
-      const folder = await bundleBrowserCode(entryOf(editor), `office-${editor.name}`);
+  const names = new Set(['convert', ...Object.values(editors).map(({ name }) => name)]);
+  for (const name of names) {
+    router.use(`/${name}`, async (request, response, next) => {
+      const folder = await bundleBrowserCode(entryOf(name), `office-${name}`);
       express.static(folder, { index: false })(request, response, next);
     });
   }

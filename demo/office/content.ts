@@ -21,7 +21,7 @@ export interface Content {
   /** A number that grows whenever there is something new to show to this person. */
   version(person: string): number;
   /** What there is to show; it takes the place of what the person has not saved. */
-  show(person: string): Shown;
+  show(person: string): Shown | Promise<Shown>;
   /**
    * Takes a change from a person's page.
    * @param base the version that it was made in

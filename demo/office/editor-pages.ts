@@ -3,14 +3,22 @@ import { extensionOf } from '../nuxeo/blob.js';
 import { answerErrors, HttpError } from '../nuxeo/http-error.js';
 import { member } from '../nuxeo/json.js';
 import { type Door, findDoor } from './apps.js';
+import type { Conversions } from './conversions.js';
 import { editors } from './editors.js';
 import type { OpenFiles } from './open-files.js';
-import { editorPage, refusalPage } from './page.js';
+import { conversionPage, editorPage, refusalPage } from './page.js';
 import type { ProofKeys } from './proof-keys.js';
 import { WopiError, WopiFile } from './wopi-file.js';
 
+/** What the pages need: where files are opened and converted, and what calls are signed with. */
+interface Works {
+  readonly files: OpenFiles;
+  readonly conversions: Conversions;
+  readonly keys: ProofKeys;
+}
+
 /** The pages that a host posts its form to: each opens a file in an editor, or says why it can't. */
-export function editorPages(files: OpenFiles, keys: ProofKeys): Router {
+export function editorPages(works: Works): Router {
   const router = express.Router();
   router.use((request, response, next) => {
     const { pathname, searchParams } = new URL(request.originalUrl, 'http://office');
@@ -19,7 +27,7 @@ export function editorPages(files: OpenFiles, keys: ProofKeys): Router {
     next(response.locals.door ? undefined : 'router');
   });
   router.post('/{*path}', express.urlencoded({ extended: false }), async (request, response) => {
-    response.send(await openPage(files, keys, response.locals.door as Door, request));
+    response.send(await openPage(works, response.locals.door as Door, request));
   });
   router.use(() => {
     throw new HttpError(
@@ -50,20 +58,27 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /** @throws HttpError, WopiError */
-async function openPage(files: OpenFiles, keys: ProofKeys, door: Door, request: Request): Promise<string> {
+async function openPage({ files, conversions, keys }: Works, door: Door, request: Request): Promise<string> {
   const source = sourceOf(request);
   const token = member(request.body, 'access_token');
   if (typeof token !== 'string' || token === '') throw new HttpError(400, 'The access token is missing.');
 
   const wopi = new WopiFile(source, token, keys);
   const info = await wopi.checkFileInfo();
-  const editor = editors[extensionOf(info.name)];
-  const { app, action } = door;
-  if (!editor || action === 'convert')
-    throw new HttpError(501, 'The viewer is not available in this stand-in.');
+  const { app, action, target } = door;
+  const extension = extensionOf(info.name);
+  const editor = editors[extension];
+  if (!editor || !door.extensions.includes(extension)) {
+    throw new HttpError(415, `${app} doesn’t ${action} files named .${extension}.`);
+  }
   if (info.size === 0 && action !== 'editnew') throw new HttpError(422, 'The file is empty.');
   if (info.size === 0 && !info.canWrite)
     throw new HttpError(403, 'The file is empty, and you can’t change it.');
+  if (action === 'convert') {
+    if (!target || !info.canWrite) throw new HttpError(403, 'You can read this file, but not convert it.');
+    const conversion = conversions.start(wopi, { from: extension, to: target });
+    return conversionPage(app, info, conversion, languageOf(request));
+  }
   const participant = await files.open(source, editor, { wopi, info, action });
   return editorPage(app, editor.name, participant, languageOf(request));
 }

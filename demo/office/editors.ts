@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { autoSaveEvery } from './apps.js';
 import type { Content } from './content.js';
+import type { Engine } from './engine.js';
+import { Pages } from './pages.js';
 import { WholeFile } from './whole-file.js';
 import { Workbook } from './workbook.js';
 
@@ -12,9 +14,9 @@ export interface Editor {
   /** ms between auto-saves */
   readonly autoSave: number;
   /** A content to load a file into. */
-  open(): Content;
-  /** What a new file begins with. */
-  blank(): Promise<Buffer>;
+  open(engine: Engine): Content;
+  /** What a new file begins with, where one can be made. */
+  blank?(): Promise<Buffer>;
 }
 
 const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -33,10 +35,20 @@ export const editors: Readonly<Record<string, Editor>> = {
     open: () => new Workbook(),
     blank: () => readBlank('xlsx'),
   },
+  ...Object.fromEntries(['pptx', 'doc', 'xls', 'ppt'].map((extension) => [extension, viewerOf(extension)])),
 };
 
-/** Where an editor's browser code starts. */
-export function entryOf({ name }: Editor): string {
+/** What shows files that are only shown. */
+function viewerOf(extension: string): Editor {
+  return {
+    name: 'viewer',
+    autoSave: autoSaveEvery.PowerPoint,
+    open: (engine) => new Pages(engine, extension),
+  };
+}
+
+/** Where the browser code of an editor starts. */
+export function entryOf(name: string): string {
   return fileURLToPath(new URL(`${name}/main.ts`, import.meta.url));
 }
 

@@ -1,6 +1,7 @@
 /** The process that LibreOffice runs in: it does one task after the other, and ends with its parent. */
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import type { Worker as NodeWorker, WorkerOptions } from 'node:worker_threads';
 import type { LibreOfficeConverter as Converter } from '@matbee/libreoffice-converter/server';
 import type { EngineAnswer, EngineTask } from './engine.js';
 import { encodePng } from './png.js';
@@ -13,9 +14,23 @@ const mostPages = 100;
 let converter: Promise<Converter> | undefined;
 let queue: Promise<void> = Promise.resolve();
 
+/**
+ * LibreOffice's threads run plain JavaScript: with this process's own loader of TypeScript they might wait for its main
+ * thread, which waits for them.
+ */
+function startThreadsWithoutLoader(require: NodeJS.Require): void {
+  const threads = require('node:worker_threads') as { Worker: typeof NodeWorker };
+  threads.Worker = class extends threads.Worker {
+    constructor(file: string | URL, options?: WorkerOptions) {
+      super(file, { ...options, execArgv: [] });
+    }
+  };
+}
+
 async function load(): Promise<Converter> {
   const { LibreOfficeConverter } = await import('@matbee/libreoffice-converter/server');
   const require = createRequire(import.meta.url);
+  startThreadsWithoutLoader(require);
   const loaderPath = require.resolve('@matbee/libreoffice-converter/wasm/loader');
   const loader = require(loaderPath) as Loader;
   const loaded = new LibreOfficeConverter({

@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import express, { type Express, type Request } from 'express';
 import { writeDiscovery } from './discovery.js';
 import { browserCode } from './browser-code.js';
+import { Conversions } from './conversions.js';
 import { editorPages } from './editor-pages.js';
+import { Engine } from './engine.js';
 import { OpenFiles } from './open-files.js';
 import { iconOf } from './page.js';
 import { ProofKeys } from './proof-keys.js';
@@ -26,7 +28,9 @@ const pageStyle = fileURLToPath(new URL('page.css', import.meta.url));
 /** Makes a stand-in for an Office editor, with proof keys of its own. */
 export function createOffice(options: OfficeOptions = {}): Office {
   const keys = new ProofKeys();
-  const files = new OpenFiles(options.autoSaveFactor ?? 1);
+  const engine = new Engine();
+  const files = new OpenFiles(engine, options.autoSaveFactor ?? 1);
+  const conversions = new Conversions(engine);
 
   const app = express();
   app.disable('x-powered-by');
@@ -42,8 +46,15 @@ export function createOffice(options: OfficeOptions = {}): Office {
   });
   app.use('/code', browserCode());
   app.use('/session', sessions(files));
-  app.use(editorPages(files, keys));
-  return { app, stop: () => files.stop() };
+  app.use('/conversion', conversions.routes());
+  app.use(editorPages({ files, conversions, keys }));
+  return {
+    app,
+    async stop() {
+      await files.stop();
+      engine.stop();
+    },
+  };
 }
 
 function originOf(request: Request): string {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Content } from './content.js';
+import type { Content, Shown } from './content.js';
 import type { Editor } from './editors.js';
+import type { Engine } from './engine.js';
 import { Participant } from './participant.js';
 import { type FileInfo, WopiError, type WopiFile } from './wopi-file.js';
 
@@ -23,14 +24,15 @@ export class OpenFile {
   private readonly content: Content;
   private readonly timers: NodeJS.Timeout[];
   private queue: Promise<unknown> = Promise.resolve();
-  private waiting = 0;
+  private newcomers = 0;
 
   /** @param speed by which the times between auto-saves are divided */
   constructor(
     private readonly editor: Editor,
+    engine: Engine,
     speed: number,
   ) {
-    this.content = editor.open();
+    this.content = editor.open(engine);
     this.timers = [
       setInterval(() => void this.inTurn(() => this.autoSave()), editor.autoSave / speed),
       setInterval(() => void this.inTurn(() => this.refreshLock()), refreshTime / speed),
@@ -39,7 +41,7 @@ export class OpenFile {
 
   /** Whether nobody has it open or waits to. */
   get isDone(): boolean {
-    return this.people.size === 0 && this.waiting === 0;
+    return this.people.size === 0 && this.newcomers === 0;
   }
 
   /** Ends what it does by itself. */
@@ -48,29 +50,19 @@ export class OpenFile {
   }
 
   /** Lets somebody in; who can't edit gets it read-only, with a notice if that is not what they asked for. @throws WopiError */
-  join(newcomer: Newcomer): Promise<Participant> {
-    return this.inTurn(async () => {
-      const { wopi, info, action } = newcomer;
-      if (action === 'editnew') await this.fill(wopi);
-      const isFirst = !this.hasEditor();
-      const refusal = action === 'view' ? undefined : await this.lock(newcomer);
-      const canEdit = action !== 'view' && refusal === undefined;
-      try {
-        if (isFirst) await this.load(wopi);
-      } catch (error) {
-        if (isFirst && canEdit) await wopi.unlock(this.lockId).catch(() => undefined);
-        throw error;
-      }
-      const participant = new Participant(wopi, info, canEdit, refusal);
-      this.people.add(participant);
-      this.tellAll();
-      return participant;
-    });
+  async join(newcomer: Newcomer): Promise<Participant> {
+    this.newcomers += 1;
+    try {
+      return await this.inTurn(() => this.admit(newcomer));
+    } finally {
+      this.newcomers -= 1;
+    }
   }
 
   /** What a participant's page shows, and its version. */
-  show({ id }: Participant): { type: string; body: Buffer | string; version: number } {
-    return { ...this.content.show(id), version: this.content.version(id) };
+  async show({ id }: Participant): Promise<Shown & { version: number }> {
+    const version = this.content.version(id);
+    return { ...(await this.content.show(id)), version };
   }
 
   /** Takes a change from a participant's page. @throws HttpError 400 */
@@ -115,9 +107,26 @@ export class OpenFile {
     });
   }
 
+  private async admit(newcomer: Newcomer): Promise<Participant> {
+    const { wopi, info, action } = newcomer;
+    if (action === 'editnew') await this.fill(wopi);
+    const isFirst = !this.hasEditor();
+    const refusal = action === 'view' ? undefined : await this.lock(newcomer);
+    const canEdit = action !== 'view' && refusal === undefined;
+    try {
+      if (isFirst) await this.load(wopi);
+    } catch (error) {
+      if (isFirst && canEdit) await wopi.unlock(this.lockId).catch(() => undefined);
+      throw error;
+    }
+    const participant = new Participant(wopi, info, canEdit, refusal);
+    this.people.add(participant);
+    this.tellAll();
+    return participant;
+  }
+
   private inTurn<T>(task: () => Promise<T>): Promise<T> {
-    this.waiting += 1;
-    const turn = this.queue.then(task).finally(() => (this.waiting -= 1));
+    const turn = this.queue.then(task);
     this.queue = turn.catch(() => undefined);
     return turn;
   }
@@ -128,7 +137,7 @@ export class OpenFile {
 
   private async fill(wopi: WopiFile): Promise<void> {
     const { size } = await wopi.checkFileInfo();
-    if (size === 0) await wopi.putFile(await this.editor.blank());
+    if (size === 0 && this.editor.blank) await wopi.putFile(await this.editor.blank());
   }
 
   private async load(wopi: WopiFile): Promise<void> {

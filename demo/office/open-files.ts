@@ -1,4 +1,5 @@
 import type { Editor } from './editors.js';
+import type { Engine } from './engine.js';
 import { type Newcomer, OpenFile } from './open-file.js';
 import type { Participant } from './participant.js';
 
@@ -17,11 +18,14 @@ export class OpenFiles {
   private readonly sessions = new Map<string, Session>();
 
   /** @param speed by which the times between auto-saves are divided */
-  constructor(private readonly speed: number) {}
+  constructor(
+    private readonly engine: Engine,
+    private readonly speed: number,
+  ) {}
 
   /** Opens the file at an address for somebody. @throws WopiError */
   async open(source: string, editor: Editor, newcomer: Newcomer): Promise<Participant> {
-    const file = this.files.get(source) ?? new OpenFile(editor, this.speed);
+    const file = this.files.get(source) ?? new OpenFile(editor, this.engine, this.speed);
     this.files.set(source, file);
     try {
       const participant = await file.join(newcomer);

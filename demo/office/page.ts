@@ -1,6 +1,7 @@
 import type { AppName } from './apps.js';
 import { html, type Html } from '../nuxeo/html.js';
 import type { Participant } from './participant.js';
+import type { FileInfo } from './wopi-file.js';
 
 const rightToLeft = ['ar', 'fa', 'he', 'ur'];
 
@@ -43,6 +44,29 @@ export function editorPage(app: AppName, editor: string, participant: Participan
       <div id="notice" role="alert" hidden></div>
       <div id="progress" role="progressbar" aria-label="Loading"></div>
       <main id="content"></main>
+      <noscript>The editor needs JavaScript.</noscript>
+    </body>`,
+  );
+}
+
+/** The page in which somebody waits for a file to be converted. */
+export function conversionPage(app: AppName, info: FileInfo, conversion: string, language: string): string {
+  return page(
+    app,
+    `${info.name} – ${app}`,
+    language,
+    html`<script type="module" src="/code/convert/main.js"></script>`,
+    html`<body class="${app}" data-conversion="${conversion}">
+      <header>
+        <span class="app">${app}</span>
+        <h1>${info.name}</h1>
+        <span id="status" role="status">Converting…</span>
+        <span class="user">${info.userName}</span>
+      </header>
+      <div id="progress" role="progressbar" aria-label="Converting"></div>
+      <main id="content" class="refusal">
+        <p>The file is being converted to today’s format. The first time, this takes some seconds.</p>
+      </main>
       <noscript>The editor needs JavaScript.</noscript>
     </body>`,
   );

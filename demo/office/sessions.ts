@@ -16,10 +16,12 @@ export function sessions(files: OpenFiles): Router {
     response.type('text/event-stream').flushHeaders();
     files.connect(session, response);
   });
-  router.get('/:id/content', (request, response) => {
+  router.get('/:id/content', async (request, response) => {
     const { file, participant } = sessionOf(files, request);
-    const { type, body: content, version } = file.show(participant);
+    const { type, body: content, version } = await file.show(participant);
     response.set('X-Version', String(version)).type(type).send(content);
+    // What the participant had not saved is given up with that.
+    file.tell(participant);
   });
   router.post('/:id/changes', body, (request, response) => {
     const session = sessionOf(files, request);

@@ -84,7 +84,7 @@ void describe('the Word page', () => {
     assert.match(await storedText(), /swiftly/);
 
     await alice.types('and surely ');
-    await alice.page.waitForTimeout(1000);
+    await alice.frame.locator('body[data-kept=true]').waitFor();
     await alice.page.goto('about:blank');
     while (stage.isLocked(report)) await alice.page.waitForTimeout(100);
     assert.match(await storedText(), /swiftly and surely/);

@@ -109,3 +109,28 @@ void describe('two people in one document', () => {
     await rita.leaves();
   });
 });
+
+void describe('a binary file', () => {
+  void it('is converted only when alice says so, after she has been told what happens', async () => {
+    const { repository } = stage.standIn.nuxeo;
+    const nameOf = () => repository.blobAt(repository.get(sampleIds.oldLetter), 'file:content')?.name;
+    const alice = await stage.person('alice');
+    await alice.opensDocument(sampleIds.oldLetter);
+    const convert = alice.action('Convert and edit in Word Online');
+    await convert.click();
+    const question = alice.editor.getByRole('dialog');
+    await question
+      .getByText(/converted to the newer Office format.*stays in the document's history/)
+      .waitFor();
+    assert.equal(await alice.page.locator('iframe').count(), 0);
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    await convert.waitFor();
+    assert.equal(nameOf(), 'Letter.doc');
+
+    await convert.click();
+    await question.getByRole('button', { name: 'Convert and edit' }).click();
+    // What the editor then makes of it is told by the stand-in's own tests.
+    await alice.seesEditor();
+    await alice.leaves();
+  });
+});

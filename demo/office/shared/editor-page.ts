@@ -1,6 +1,6 @@
 import { Session } from './session.js';
 
-const sendDelay = 200;
+const sendDelay = 100;
 
 /** Changes to be sent. */
 export interface Changes {
@@ -116,8 +116,9 @@ export class EditorPage {
   /** Loads what somebody else has saved; what was changed here is given up. */
   private async loadNewer(): Promise<void> {
     this.sentEdits = this.edits;
-    this.hasEdited = false;
     await this.load();
+    this.hasEdited = false;
+    this.render();
   }
 
   private handleChange(): void {
@@ -171,9 +172,13 @@ export class EditorPage {
     return this.shownVersion < 0;
   }
 
+  /** Whether the office server has all that was changed here: nothing gets lost when the page goes away. */
+  private get isKept(): boolean {
+    return this.edits === this.sentEdits && !this.surface?.isChanging;
+  }
+
   private get isUnsaved(): boolean {
-    const isHere = this.edits > this.sentEdits || this.surface?.isChanging === true;
-    return isHere || this.session.state.isUnsaved;
+    return !this.isKept || this.session.state.isUnsaved;
   }
 
   private get isOutdated(): boolean {
@@ -201,6 +206,7 @@ export class EditorPage {
     this.hasEdited ||= this.session.state.isUnsaved;
     setText(elementOf('status'), this.status);
     elementOf('save').hidden = !this.canEdit;
+    document.body.dataset.kept = String(this.isKept);
     elementOf('progress').hidden = this.status !== 'Loading…' || this.failure !== '';
     const { others } = this.session.state;
     setText(elementOf('others'), others.length ? `With ${others.join(', ')}` : '');
@@ -228,7 +234,8 @@ function setText(element: HTMLElement, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-function elementOf(id: string): HTMLElement {
+/** The page's element of that id, which its markup has. */
+export function elementOf(id: string): HTMLElement {
   const element = document.getElementById(id);
   if (!element) throw new Error(`The page has no #${id}`);
   return element;

@@ -37,7 +37,8 @@ export class WordSurface implements Surface {
   }
 
   async collect(): Promise<Changes | undefined> {
-    const bytes = await this.editor.current?.save();
+    // Saving only what has changed forgets what is typed while it is under way.
+    const bytes = await this.editor.current?.save({ selective: false });
     if (!bytes) return undefined;
     const body = new Blob([bytes]);
     this.latest = body;
