@@ -23,7 +23,11 @@ interface Waiting {
 }
 
 const idleTime = 300_000;
-const patience = 120_000;
+/** How long each attempt at a task may take: seldom, a thread of LibreOffice's never wakes, and a new process helps. */
+const patience = [40_000, 80_000, 160_000];
+/** LibreOffice didn't answer in time. */
+class Stuck extends Error {}
+
 const code = fileURLToPath(new URL('engine-process.ts', import.meta.url));
 
 /**
@@ -50,15 +54,26 @@ export class Engine {
 
   /** Ends the process; tasks under way fail. */
   stop(): void {
-    this.process?.kill('SIGKILL');
-    this.end(new Error('LibreOffice was stopped'));
+    this.kill(new Error('LibreOffice was stopped'));
   }
 
   private async ask(task: Task): Promise<Uint8Array[]> {
+    for (const time of patience) {
+      try {
+        return await this.attempt(task, time);
+      } catch (error) {
+        if (!(error instanceof Stuck)) throw error;
+      }
+    }
+    throw new Error('LibreOffice doesn’t answer');
+  }
+
+  /** @throws Stuck when it takes longer than `time` ms */
+  private async attempt(task: Task, time: number): Promise<Uint8Array[]> {
     clearTimeout(this.idleTimer);
     this.process ??= this.start();
     const id = (this.lastId += 1);
-    const timer = setTimeout(() => this.stop(), patience);
+    const timer = setTimeout(() => this.kill(new Stuck()), time);
     try {
       return await new Promise((resolve, reject) => {
         this.waiting.set(id, { resolve, reject });
@@ -68,6 +83,11 @@ export class Engine {
       clearTimeout(timer);
       this.rest();
     }
+  }
+
+  private kill(reason: Error): void {
+    this.process?.kill('SIGKILL');
+    this.end(reason);
   }
 
   private start(): ChildProcess {
