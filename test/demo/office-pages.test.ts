@@ -160,6 +160,27 @@ void describe('the Excel page', () => {
     );
   });
 
+  void test('stays usable when what a co-author saved can’t be loaded, and shows it when it can', async () => {
+    const alice = await OpenEditor.open('alice', 'edit', budget);
+    const bob = await OpenEditor.open('bob', 'edit', budget);
+    await bob.says('Ready');
+    await alice.says('Ready');
+    // As in a frame that is being taken away: requests fail at once.
+    await bob.frame.evaluate(() => {
+      const request = window.fetch.bind(window);
+      window.fetch = () => Promise.reject(new TypeError('gone'));
+      window.addEventListener('online', () => (window.fetch = request));
+    });
+    await alice.cell('A11').fill('for Bob');
+    await alice.page.keyboard.press('Enter');
+    await alice.says('Saved');
+    await bob.cell('A1').focus();
+    await bob.frame.evaluate(() => window.dispatchEvent(new Event('online')));
+    await bob.frame.waitForFunction(
+      () => document.querySelector<HTMLInputElement>('[aria-label="A11"]')?.value === 'for Bob',
+    );
+  });
+
   void test('shows the formula where it is edited, and takes Escape for “never mind”', async () => {
     const alice = await OpenEditor.open('alice', 'edit', budget);
     await alice.says('Ready');

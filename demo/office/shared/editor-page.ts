@@ -1,6 +1,7 @@
 import { Session } from './session.js';
 
 const sendDelay = 100;
+const retryDelay = 1000;
 
 /** Changes to be sent. */
 export interface Changes {
@@ -98,8 +99,10 @@ export class EditorPage {
     this.isLoading = true;
     this.loading = this.loadContent().finally(() => {
       this.isLoading = false;
-      this.handleState();
     });
+    // A page that is going away can load nothing: what failed is not tried again at once.
+    const goOn = (): void => this.handleState();
+    this.loading.then(goOn, () => setTimeout(goOn, retryDelay));
     this.render();
     return this.loading;
   }
@@ -164,7 +167,9 @@ export class EditorPage {
   private handleState(): void {
     const isNewer = this.session.state.version > this.shownVersion;
     const mayLoad = this.surface?.merges || !this.isUnsaved;
-    if (isNewer && mayLoad && !this.isLoading && !this.isFirstLoading) void this.load();
+    if (isNewer && mayLoad && !this.isLoading && !this.isFirstLoading) {
+      this.load().catch((error: unknown) => console.error(error));
+    }
     this.render();
   }
 
