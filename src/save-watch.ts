@@ -25,7 +25,18 @@ export async function watchForSave({
     if (seen !== digest) return seen;
     const left = end - performance.now();
     if (left <= 0) return undefined;
-    await new Promise((resolve) => setTimeout(resolve, Math.min(delay, left)));
+    await pause(Math.min(delay, left), signal);
   }
   return undefined;
 }
+
+/** Waits that many ms, or until it is told to end: nothing goes on ticking. */
+const pause = (delay: number, signal?: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, delay);
+    const end = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal?.addEventListener('abort', end, { once: true });
+  });

@@ -1,22 +1,11 @@
 import { expect, reasonOf } from './expect.js';
 import { failureOf } from '../../src/failure.js';
 import { readLaunchJson, readLaunchPage, rebase } from '../../src/launch.js';
-
-const EDITOR =
-  'https://word-edit.officeapps.live.com/we/wordeditorframe.aspx?IsLicensedUser=1&WOPISrc=https%3A%2F%2Fn';
-
-const page = ({ action = EDITOR, token = 'a.b.c', ttl = '1795387640361', method = 'post' } = {}) => {
-  const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return `<!DOCTYPE html><html><body>
-    <form id="office_form" name="office_form" target="office_frame" action="${escape(action)}" method="${method}">
-      <input name="access_token" value="${escape(token)}" type="hidden"/>
-      <input name="access_token_ttl" value="${escape(ttl)}" type="hidden"/>
-    </form><script>document.getElementById('office_form').submit()</script></body></html>`;
-};
+import { EDITOR, launchPage } from './launch-page.js';
 
 describe('the launch page', () => {
   it('names the editor and carries the token', () => {
-    expect(readLaunchPage(page())).to.deep.equal({
+    expect(readLaunchPage(launchPage())).to.deep.equal({
       actionUrl: EDITOR,
       accessToken: 'a.b.c',
       accessTokenTtl: 1795387640361,
@@ -40,19 +29,19 @@ describe('the launch page', () => {
     nothing: '',
     'another page': '<p>It works!</p>',
     'a form without a token': '<form method="post" action="https://a.example/"></form>',
-    'an empty token': page({ token: '' }),
-    'a token that would stand in the address': page({ method: 'get' }),
-    'no method': page({ method: '' }),
-    'no address': page({ action: '' }),
-    'half an address': page({ action: '/we/wordeditorframe.aspx' }),
-    'an address without scheme': page({ action: '//evil.example/' }),
-    'a script for an address': page({ action: 'javascript:alert(1)' }),
-    'an address with a line break': page({ action: 'https://a.exa\nmple/' }),
-    'an address with a password': page({ action: 'https://me:secret@a.example/' }),
-    'no address of the web': page({ action: 'ftp://a.example/' }),
-    'a time that is none': page({ ttl: 'tomorrow' }),
-    'a time before time': page({ ttl: '-5' }),
-    'a time with a fraction': page({ ttl: '1.5' }),
+    'an empty token': launchPage({ token: '' }),
+    'a token that would stand in the address': launchPage({ method: 'get' }),
+    'no method': launchPage({ method: '' }),
+    'no address': launchPage({ action: '' }),
+    'half an address': launchPage({ action: '/we/wordeditorframe.aspx' }),
+    'an address without scheme': launchPage({ action: '//evil.example/' }),
+    'a script for an address': launchPage({ action: 'javascript:alert(1)' }),
+    'an address with a line break': launchPage({ action: 'https://a.exa\nmple/' }),
+    'an address with a password': launchPage({ action: 'https://me:secret@a.example/' }),
+    'no address of the web': launchPage({ action: 'ftp://a.example/' }),
+    'a time that is none': launchPage({ ttl: 'tomorrow' }),
+    'a time before time': launchPage({ ttl: '-5' }),
+    'a time with a fraction': launchPage({ ttl: '1.5' }),
   };
   for (const [name, body] of Object.entries(malformed)) {
     it(`with ${name} is not used`, () => expect(reasonOf(() => readLaunchPage(body))).to.equal('malformed'));

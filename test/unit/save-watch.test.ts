@@ -35,6 +35,21 @@ describe('watching for a save', () => {
       undefined,
     );
   });
+
+  it('ends at once when it is told to while it waits', async () => {
+    const abort = new AbortController();
+    const start = performance.now();
+    const watching = watchForSave({
+      digest: 'old',
+      look: () => Promise.resolve('old'),
+      patience: 60,
+      signal: abort.signal,
+    });
+    await new Promise(requestAnimationFrame);
+    abort.abort();
+    expect(await watching).to.equal(undefined);
+    expect(performance.now() - start).to.be.below(900);
+  });
 });
 
 describe('after closing', () => {
