@@ -62,6 +62,13 @@ export class Person {
     context.on('page', (opened) => this.listenTo(opened));
   }
 
+  /** The same person at another tab of the same browser: a new one, or one that a click opens. */
+  async opensTab(click?: () => Promise<void>): Promise<Person> {
+    const opened = this.context.waitForEvent('page');
+    await (click ? click() : this.context.newPage());
+    return new Person(this.name, await opened, this.context, this.standIn);
+  }
+
   private listenTo(page: Page): void {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
   }
