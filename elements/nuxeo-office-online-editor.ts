@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { setTitle } from '../src/app.js';
 import { patienceFor } from '../src/auto-save.js';
 import { Editing } from '../src/editing.js';
@@ -12,7 +12,7 @@ import type { Outcome } from '../src/follow-save.js';
 import { findFile, renamed, type OpenFile } from '../src/open.js';
 import { fileOf, type Route } from '../src/route.js';
 import type { SessionState } from '../src/session.js';
-import { convertQuestion } from './convert-question.js';
+import type { convertQuestion } from './convert-question.js';
 import { headerTemplate } from './editor-header.js';
 import { editorNotice } from './editor-notice.js';
 import { editorStyles } from './editor-styles.js';
@@ -57,7 +57,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     handover: { attribute: false },
     file: { state: true },
     failure: { state: true },
-    isAsking: { state: true },
+    question: { state: true },
     isElsewhere: { state: true },
   };
 
@@ -77,7 +77,8 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
 
   /** What went wrong before there was a session. */
   private failure?: Failure;
-  private isAsking = false;
+  /** What is asked before a conversion, while it is asked. */
+  private question?: typeof convertQuestion;
   private isElsewhere = false;
 
   #editing?: Editing;
@@ -127,8 +128,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   }
 
   protected override updated(): void {
-    const dialog = this.renderRoot.querySelector('dialog');
-    if (dialog && !dialog.open) dialog.showModal();
+    this.renderRoot.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
     if (this.isConnected) setTitle(this.file?.fileName ?? translate('app.title.office-online'));
   }
 
@@ -156,21 +156,22 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
       if (!this.isConnected) return this.#hold.release();
       this.file = file;
       this.isElsewhere = this.#hold.isOpenElsewhere;
-      if (!this.isElsewhere) this.#proceed(file);
+      if (!this.isElsewhere) await this.#proceed(file);
     } catch (error) {
       if (this.isConnected) this.#fail(failureOf(error));
     }
   }
 
   /** Asks where something has to be asked, and starts. */
-  #proceed(file: OpenFile): void {
+  async #proceed(file: OpenFile): Promise<void> {
     this.isElsewhere = false;
-    if (file.offer.intent === 'convert') this.isAsking = true;
-    else this.#start(file);
+    if (file.offer.intent === 'convert') {
+      this.question = (await import('./convert-question.js')).convertQuestion;
+    } else this.#start(file);
   }
 
   #start(file: OpenFile): void {
-    this.isAsking = false;
+    this.question = undefined;
     this.#editing = new Editing(file, {
       mount: () => this.#mountFrame(file),
       onChange: (before) => this.#handleChange(before),
@@ -263,7 +264,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
       <div tabindex="0" @focus=${() => this.#handleFocusOut(false)}></div>
       ${headerTemplate({
         file,
-        state: this.isAsking || this.isElsewhere ? '' : stateText(this.#state, this.#editing, file),
+        state: this.question || this.isElsewhere ? '' : stateText(this.#state, this.#editing, file),
         isFullScreen,
         onKey: (event) => this.#handleHeaderKey(event),
         onFocus: () => this.#editing?.send('Blur_Focus'),
@@ -276,22 +277,21 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
           state: this.#state,
           editing: this.#editing,
           isElsewhere: this.isElsewhere,
-          isAsking: this.isAsking,
+          isAsking: !!this.question,
           onRemedy: (remedy) => this.#handleRemedy(remedy),
           onGoThere: () => this.#leave('elsewhere'),
-          onJoin: () => file && this.#proceed(file),
+          onJoin: () => file && void this.#proceed(file),
         })}
         <slot></slot>
       </section>
       <div tabindex="0" @focus=${() => this.#handleFocusOut(true)}></div>
       ${
-        file && this.isAsking
-          ? convertQuestion(
-              file,
-              () => this.#start(file),
-              () => this.isAsking && this.#leave('back'),
-            )
-          : nothing
+        file &&
+        this.question?.(
+          file,
+          () => this.#start(file),
+          () => this.#leave('back'),
+        )
       }
     `;
   }

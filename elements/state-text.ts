@@ -16,6 +16,7 @@ export function stateText({ phase }: SessionState, editing?: Editing, file?: Ope
     case 'loading':
       return translate('officeOnline.state.loading', product);
     case 'ready':
+      if (editing?.isReading) return translate('officeOnline.state.reading');
       return savedText(editing?.savedAt) || translate('officeOnline.state.ready', product);
     default:
       return '';

@@ -27,9 +27,12 @@ export class Editing {
   savedAt?: Date;
   /** Why the last save failed, as the editor says it; empty when it did not. */
   saveFailure = '';
+  /** Whether the person can only read, though they came to join somebody. */
+  isReading = false;
   #everModified?: boolean;
   #session: Session;
   #token?: TokenLife;
+  #launch?: Launch;
 
   constructor(
     private readonly file: OpenFile,
@@ -106,7 +109,7 @@ export class Editing {
   #makeSession(getLaunch: (signal: AbortSignal) => Promise<Launch>): Session {
     const { trustedOrigins, loadTimeout } = settings();
     const session: Session = new Session({
-      launch: getLaunch,
+      launch: async (signal) => (this.#launch = await getLaunch(signal)),
       mount: this.options.mount,
       trustedOrigins,
       loadTimeout,
@@ -122,6 +125,9 @@ export class Editing {
 
   #handleState(state: SessionState): void {
     if (state.phase === 'loading') this.#watchToken();
+    if (state.phase === 'ready' && this.state.phase === 'loading' && this.file.offer.intent === 'join') {
+      this.#askWhetherReading().catch(() => undefined);
+    }
     if (state.phase === 'failed') {
       this.#token?.stop();
       this.tokenNotice = undefined;
@@ -154,6 +160,13 @@ export class Editing {
 
   #notice(notice: TokenNotice | undefined): void {
     this.tokenNotice = notice;
+    this.options.onChange(this.state);
+  }
+
+  /** A lock that somebody has set by hand keeps from writing who came to join them; only the server can tell. */
+  async #askWhetherReading(): Promise<void> {
+    const { isReadOnly } = await import('./file-info.js');
+    this.isReading = this.#launch !== undefined && (await isReadOnly(this.#launch));
     this.options.onChange(this.state);
   }
 

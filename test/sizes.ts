@@ -10,6 +10,8 @@ const BUDGETS: Record<string, number> = {
   'nuxeo-office-online.bundle': 10_000,
   'nuxeo-office-online-editor': 10_000,
   'nuxeo-office-online-afterwards': 2_000,
+  'nuxeo-office-online-convert-question': 1_000,
+  'nuxeo-office-online-file-info': 1_000,
   'nuxeo-office-online-messages': 2_000,
 };
 

@@ -25,8 +25,7 @@ export interface WopiCall {
  * @throws HttpError 401 bad or expired token, 500 wrong proof, 404 no such file
  */
 export async function openCall(parts: Parts, request: Request): Promise<WopiCall> {
-  const token = request.query.access_token;
-  if (typeof token !== 'string') throw new HttpError(401, 'No access token');
+  const token = tokenOf(request);
   const user = users.get((await parts.tokens.userOf(token)) ?? '');
   if (!user) throw new HttpError(401, 'Bad or expired access token');
   await checkProof(parts, request, token);
@@ -37,6 +36,14 @@ export async function openCall(parts: Parts, request: Request): Promise<WopiCall
   if (!blob) throw new HttpError(404, 'No such file');
   const fileId = fileIdOf(repository, documentId, xpath);
   return { user, token, document, xpath, blob, fileId, header: (name) => request.get(name) ?? '' };
+}
+
+/** A bearer token counts more than one in the address. @throws HttpError 401 */
+function tokenOf(request: Request): string {
+  const [, bearer] = /^Bearer (.+)$/.exec(request.get('Authorization') ?? '') ?? [];
+  const token = bearer ?? request.query.access_token;
+  if (typeof token !== 'string') throw new HttpError(401, 'No access token');
+  return token;
 }
 
 /** As the stock server does: a call without proof passes, and so does every call if discovery has no proof key. */

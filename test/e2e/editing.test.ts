@@ -100,6 +100,16 @@ void describe('two people in one document', () => {
     await bob.leaves();
   });
 
+  void it('when bob has locked it by hand, alice learns in the header that she is reading', async () => {
+    const alice = await stage.person('alice');
+    await alice.opensDocument(sampleIds.contract);
+    await alice.action('bob is editing: join').click();
+    await alice.editor.getByRole('status').filter({ hasText: 'You can only read this file now' }).waitFor();
+    await alice.frame.getByRole('alert').filter({ hasText: 'locked by someone else' }).waitFor();
+    await alice.closes();
+    await alice.leaves();
+  });
+
   void it('rita reads, and can change nothing', async () => {
     const rita = await stage.person('rita');
     await rita.opensDocument(sampleIds.budget);
