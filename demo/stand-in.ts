@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createNuxeo, type Nuxeo } from './nuxeo/index.js';
-import { createOffice, type Office } from './office/index.js';
+import { type ClientKind, createOffice, type Office } from './office/index.js';
 import { createPage } from './page/index.js';
 
 /** How a stand-in is set up; everything may be left out. */
@@ -11,6 +11,8 @@ export interface StandInOptions {
   port?: number;
   /** port of the editor; 0, the default, is any free one */
   officePort?: number;
+  /** what kind of WOPI client the editor is, Microsoft's unless told */
+  client?: ClientKind;
   /** `org.nuxeo.web.ui.*` properties without that prefix, for example `{'officeOnline.enabled': 'false'}` */
   config?: Record<string, string>;
   /** seconds an access token lives */
@@ -31,13 +33,15 @@ export interface StandIn {
   readonly office: Office;
   /** may be changed: it is read whenever the page is loaded */
   readonly config: Record<string, string>;
+  /** Has CheckFileInfo name the page for messages, as an integrator's `CheckFileInfoUpdater` does. */
+  speakWithHost(): void;
   /** Ends everything, open connections too. */
   stop(): Promise<void>;
 }
 
 /** Starts a stand-in. @throws Error that says so when a port is taken, a sample is missing or a build fails */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
-  const { tokenTtl, lockTtl, autoSaveFactor, config = {} } = options;
+  const { client, tokenTtl, lockTtl, autoSaveFactor, config = {} } = options;
   const nuxeoSite = express();
   const officeSite = express();
   const servers: Server[] = [];
@@ -45,7 +49,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     const nuxeoUrl = await listen(servers, createServer(nuxeoSite), options.port ?? 0);
     const officeUrl = await listen(servers, createServer(officeSite), options.officePort ?? 0);
 
-    const office = createOffice({ autoSaveFactor });
+    const office = createOffice({ client, autoSaveFactor });
     officeSite.use(office.app);
     const nuxeo = createNuxeo({ discoveryUrl: `${officeUrl}/hosting/discovery`, tokenTtl, lockTtl });
     const page = await createPage({ officeOrigin: officeUrl, config });
@@ -60,6 +64,14 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       nuxeo,
       office,
       config,
+      speakWithHost: () =>
+        void Object.assign(nuxeo.checkFileInfo, {
+          PostMessageOrigin: nuxeoUrl,
+          ClosePostMessage: true,
+          EditModePostMessage: true,
+          FileSharingPostMessage: true,
+          FileVersionPostMessage: true,
+        }),
       async stop() {
         // The editor gives back its locks to Nuxeo, which must still be there.
         await office.stop();

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { users } from './nuxeo/index.js';
+import { type ClientKind, clientKinds } from './office/index.js';
 import { startStandIn, type StandInOptions } from './stand-in.js';
 
 const help = `Starts a stand-in for Nuxeo Server with Web UI, this plugin, and an Office editor.
@@ -7,22 +8,43 @@ const help = `Starts a stand-in for Nuxeo Server with Web UI, this plugin, and a
 npm start -- [options]
 
   --port <number>        port of Web UI; the editor takes the next one (8080)
+  --client <kind>        the editor's kind: ${clientKinds.join(', ')} (microsoft)
+  --messages             CheckFileInfo names the page for messages, as with a CheckFileInfoUpdater
   --token-ttl <seconds>  how long an access token lives (3600)
   --help                 this text`;
 
+/** What the command line asks for. */
+interface Wish extends StandInOptions {
+  messages: boolean;
+}
+
 /** What the command line asks for; undefined when it only asks for help. @throws Error that says what is wrong */
-function readOptions(args: string[]): StandInOptions | undefined {
+function readOptions(args: string[]): Wish | undefined {
   const { values } = parseArgs({
     args,
     options: {
       port: { type: 'string', default: '8080' },
+      client: { type: 'string', default: 'microsoft' },
+      messages: { type: 'boolean', default: false },
       'token-ttl': { type: 'string', default: '3600' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (values.help) return undefined;
   const port = wholeNumber('--port', values.port, 65534);
-  return { port, officePort: port + 1, tokenTtl: wholeNumber('--token-ttl', values['token-ttl']) };
+  return {
+    port,
+    officePort: port + 1,
+    client: clientKind(values.client),
+    messages: values.messages,
+    tokenTtl: wholeNumber('--token-ttl', values['token-ttl']),
+  };
+}
+
+function clientKind(value: string): ClientKind {
+  const kind = clientKinds.find((known) => known === value);
+  if (!kind) throw new Error(`--client must be one of ${clientKinds.join(', ')}.`);
+  return kind;
 }
 
 function wholeNumber(option: string, value: string, max = Number.MAX_SAFE_INTEGER): number {
@@ -32,8 +54,9 @@ function wholeNumber(option: string, value: string, max = Number.MAX_SAFE_INTEGE
 }
 
 /** Starts the stand-in and stops it on Ctrl-C. */
-async function start(options: StandInOptions): Promise<void> {
+async function start({ messages, ...options }: Wish): Promise<void> {
   const standIn = await startStandIn(options);
+  if (messages) standIn.speakWithHost();
   const people = [...users.keys()].join(', ');
   console.log(`${standIn.url}  Sign in as ${people}; the password is the name. Ctrl-C stops it.`);
   const stop = (): void => {
@@ -51,7 +74,7 @@ function fail(code: number): (error: unknown) => never {
 }
 
 function main(): void {
-  let options: StandInOptions | undefined;
+  let options: Wish | undefined;
   try {
     options = readOptions(process.argv.slice(2));
   } catch (error) {

@@ -6,13 +6,14 @@ import type { Parts } from './parts.js';
 import { fullName } from './users.js';
 import { itemVersion, mayWrite, type WopiCall } from './wopi-call.js';
 
-/** CheckFileInfo's answer. As on the stock server there is no `PostMessageOrigin` (wopi-clients.md). */
+/** CheckFileInfo's answer. The stock server's has no `PostMessageOrigin` (wopi-clients.md). */
 export async function checkFileInfo(parts: Parts, call: WopiCall, request: Request): Promise<object> {
   return {
     ...file(call),
     ...capabilities,
     ...(await rights(parts, call)),
     ...addresses(parts, call, parts.publicBase(request)),
+    ...parts.checkFileInfo,
   };
 }
 

@@ -40,6 +40,8 @@ export interface Nuxeo {
   readonly repository: Repository;
   /** what goes wrong */
   readonly faults: Faults;
+  /** what a `CheckFileInfoUpdater` adds to CheckFileInfo; empty on the stock server */
+  readonly checkFileInfo: Record<string, unknown>;
   /** the requests so far, the latest last; may be emptied */
   readonly requests: LoggedRequest[];
   /** Ends every session: "Nuxeo session over". */
@@ -70,6 +72,7 @@ export function createNuxeo(options: NuxeoOptions): Nuxeo {
     requireSignIn: [readCookies, signIn.requireSignIn],
     repository,
     faults,
+    checkFileInfo: parts.checkFileInfo,
     requests,
     endSessions: () => signIn.endSessions(),
     stop: () => signIn.endSessions(),

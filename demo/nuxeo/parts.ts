@@ -8,6 +8,9 @@ import type { Tokens } from './tokens.js';
 
 /** What the routes of one stand-in share. */
 export class Parts {
+  /** what a `CheckFileInfoUpdater` adds to CheckFileInfo */
+  readonly checkFileInfo: Record<string, unknown> = {};
+
   constructor(
     readonly repository: Repository,
     readonly signIn: SignIn,

@@ -20,8 +20,8 @@ const wordEditor = '/we/wordeditorframe.aspx';
 const excel = '/x/_layouts/xlviewerinternal.aspx';
 const powerPoint = '/p/PowerPointFrame.aspx';
 
-/** All the doors, at addresses like Microsoft's. */
-export const doors: readonly Door[] = [
+/** The doors, at addresses like Microsoft's. */
+const doors: readonly Door[] = [
   { app: 'Word', action: 'view', extensions: ['docx', 'doc'], path: '/wv/wordviewerframe.aspx', query: '' },
   {
     app: 'Word',
@@ -92,12 +92,42 @@ export const autoSaveEvery: Readonly<Record<AppName, number>> = {
   PowerPoint: 60_000,
 };
 
-/** The door at an address: of those with its path, the one of which the query holds most. */
-export function findDoor(path: string, query: URLSearchParams): Door | undefined {
+/** The kinds of WOPI client that can be stood in for. */
+export const clientKinds = ['microsoft', 'collabora', 'onlyoffice'] as const;
+export type ClientKind = (typeof clientKinds)[number];
+
+const cool = '/browser/dist/cool.html';
+const onlyOfficeNames: Readonly<Record<AppName, string>> = {
+  Word: 'word',
+  Excel: 'cell',
+  PowerPoint: 'slide',
+};
+
+/** The doors of a kind of client. Collabora has one address for all, and one action for a file. */
+export function doorsOf(client: ClientKind): readonly Door[] {
+  if (client === 'microsoft') return doors;
+  if (client === 'onlyoffice') {
+    return doors.map((door) => ({
+      ...door,
+      path: `/hosting/wopi/${onlyOfficeNames[door.app]}/${door.action}`,
+      query: '',
+    }));
+  }
+  const edits = doors.filter(({ action }) => action === 'edit');
+  const views = doors
+    .filter(({ action }) => action === 'view')
+    .map((door) => ({ ...door, extensions: door.extensions.filter((extension) => !canEdit(extension)) }));
+  return [...edits, ...views].map((door) => ({ ...door, path: cool, query: '' }));
+}
+
+/** The doors at an address, which a file's extension chooses from: of those with its path, the ones of which the query holds most. */
+export function findDoors(all: readonly Door[], path: string, query: URLSearchParams): Door[] {
   const asks = (door: Door): [string, string][] => [...new URLSearchParams(door.query)];
-  return doors
-    .filter((door) => door.path === path && asks(door).every(([name, value]) => query.get(name) === value))
-    .sort((a, b) => asks(b).length - asks(a).length)[0];
+  const fitting = all.filter(
+    (door) => door.path === path && asks(door).every(([name, value]) => query.get(name) === value),
+  );
+  const most = Math.max(...fitting.map((door) => asks(door).length));
+  return fitting.filter((door) => asks(door).length === most);
 }
 
 /** Whether an app of ours edits files with this extension. */

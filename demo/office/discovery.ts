@@ -1,5 +1,5 @@
 import { XMLBuilder } from 'fast-xml-parser';
-import { type AppName, type Door, doors } from './apps.js';
+import { type AppName, type ClientKind, type Door, doorsOf } from './apps.js';
 import type { ProofKeys } from './proof-keys.js';
 
 const apps: readonly AppName[] = ['Word', 'Excel', 'PowerPoint'];
@@ -26,7 +26,7 @@ const others: readonly { app: AppName; action: string; extension: string; path: 
  * The discovery document, as Microsoft's looks.
  * @param origin where this server is reached, such as `http://localhost:8081`
  */
-export function writeDiscovery(origin: string, keys: ProofKeys): string {
+export function writeDiscovery(origin: string, keys: ProofKeys, client: ClientKind): string {
   const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true });
   const { current, old } = keys;
   return builder.build({
@@ -38,7 +38,10 @@ export function writeDiscovery(origin: string, keys: ProofKeys): string {
           '@name': app,
           '@favIconUrl': `${origin}/favicon/${app}.svg`,
           '@checkLicense': 'true',
-          action: [...actionsOf(app, origin), ...otherActionsOf(app, origin)],
+          action: [
+            ...actionsOf(app, origin, client),
+            ...(client === 'microsoft' ? otherActionsOf(app, origin) : []),
+          ],
         })),
       },
       'proof-key': {
@@ -53,8 +56,8 @@ export function writeDiscovery(origin: string, keys: ProofKeys): string {
   });
 }
 
-function actionsOf(app: AppName, origin: string): object[] {
-  const ofApp = doors.filter((door) => door.app === app);
+function actionsOf(app: AppName, origin: string, client: ClientKind): object[] {
+  const ofApp = doorsOf(client).filter((door) => door.app === app);
   return ofApp.flatMap((door) => door.extensions.map((extension) => actionOf(door, extension, origin)));
 }
 

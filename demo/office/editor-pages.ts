@@ -2,32 +2,39 @@ import express, { type Request, type Router } from 'express';
 import { extensionOf } from '../nuxeo/blob.js';
 import { answerErrors, HttpError } from '../nuxeo/http-error.js';
 import { member } from '../nuxeo/json.js';
-import { type Door, findDoor } from './apps.js';
+import { type ClientKind, type Door, doorsOf, findDoors } from './apps.js';
 import type { Conversions } from './conversions.js';
+import type { OfficeFaults } from './faults.js';
+import { hostLinkOf } from './host-link.js';
 import { editors } from './editors.js';
 import type { OpenFiles } from './open-files.js';
 import { conversionPage, editorPage, refusalPage } from './page.js';
 import type { ProofKeys } from './proof-keys.js';
-import { WopiError, WopiFile } from './wopi-file.js';
+import { type FileInfo, WopiError, WopiFile } from './wopi-file.js';
 
 /** What the pages need: where files are opened and converted, and what calls are signed with. */
 interface Works {
   readonly files: OpenFiles;
   readonly conversions: Conversions;
   readonly keys: ProofKeys;
+  readonly client: ClientKind;
+  readonly faults: OfficeFaults;
 }
 
 /** The pages that a host posts its form to: each opens a file in an editor, or says why it can't. */
 export function editorPages(works: Works): Router {
   const router = express.Router();
+  const allDoors = doorsOf(works.client);
   router.use((request, response, next) => {
     const { pathname, searchParams } = new URL(request.originalUrl, 'http://office');
-    response.locals.door = findDoor(pathname, searchParams);
+    const doors = findDoors(allDoors, pathname, searchParams);
+    response.locals.doors = doors;
     response.set({ 'Cache-Control': 'no-store', 'Content-Security-Policy': contentSecurityPolicy });
-    next(response.locals.door ? undefined : 'router');
+    next(doors.length > 0 ? undefined : 'router');
   });
   router.post('/{*path}', express.urlencoded({ extended: false }), async (request, response) => {
-    response.send(await openPage(works, response.locals.door as Door, request));
+    if (works.faults.hang) return;
+    response.send(await openPage(works, response.locals.doors as Door[], request));
   });
   router.use(() => {
     throw new HttpError(
@@ -40,8 +47,8 @@ export function editorPages(works: Works): Router {
   });
   router.use(
     answerErrors(({ message }, response) => {
-      const { app } = response.locals.door as Door;
-      response.type('html').send(refusalPage(app, message, languageOf(response.req)));
+      const [door] = response.locals.doors as Door[];
+      response.type('html').send(refusalPage(door?.app ?? 'Word', message, languageOf(response.req)));
     }),
   );
   return router;
@@ -58,19 +65,20 @@ const contentSecurityPolicy = [
 ].join('; ');
 
 /** @throws HttpError, WopiError */
-async function openPage({ files, conversions, keys }: Works, door: Door, request: Request): Promise<string> {
+async function openPage(works: Works, doors: readonly Door[], request: Request): Promise<string> {
+  const { files, conversions, keys, client } = works;
   const source = sourceOf(request);
   const token = member(request.body, 'access_token');
   if (typeof token !== 'string' || token === '') throw new HttpError(400, 'The access token is missing.');
 
   const wopi = new WopiFile(source, token, keys);
   const info = await wopi.checkFileInfo();
-  const { app, action, target } = door;
   const extension = extensionOf(info.name);
   const editor = editors[extension];
-  if (!editor || !door.extensions.includes(extension)) {
-    throw new HttpError(415, `${app} doesn’t ${action} files named .${extension}.`);
-  }
+  const door = doors.find(({ extensions }) => extensions.includes(extension));
+  if (!editor || !door) throw new HttpError(415, `Files named .${extension} can’t be opened here.`);
+  const { app, target } = door;
+  const action = client === 'collabora' ? collaboraAction(door, request, info) : door.action;
   if (info.size === 0 && action !== 'editnew') throw new HttpError(422, 'The file is empty.');
   if (info.size === 0 && !info.canWrite)
     throw new HttpError(403, 'The file is empty, and you can’t change it.');
@@ -80,7 +88,14 @@ async function openPage({ files, conversions, keys }: Works, door: Door, request
     return conversionPage(app, info, conversion, languageOf(request));
   }
   const participant = await files.open(source, editor, { wopi, info, action });
-  return editorPage(app, editor.name, participant, languageOf(request));
+  const link = hostLinkOf(client, participant, request);
+  return editorPage(app, editor.name, participant, link, languageOf(request));
+}
+
+/** Collabora has one address for everything: what is asked for stands in the query, and an empty file is a new one. */
+function collaboraAction({ action }: Door, { query }: Request, { size, canWrite }: FileInfo): Door['action'] {
+  if (query.permission === 'readonly' || !canWrite) return 'view';
+  return action === 'edit' && size === 0 ? 'editnew' : action;
 }
 
 /** The file's address. A stand-in calls nobody but a WOPI host on its own machine. @throws HttpError 400 */
@@ -96,5 +111,7 @@ function sourceOf(request: Request): string {
 }
 
 function languageOf(request: Request): string {
-  return typeof request.query.ui === 'string' ? request.query.ui : 'en';
+  const { ui, lang } = request.query;
+  const language = lang ?? ui;
+  return typeof language === 'string' ? language : 'en';
 }

@@ -2,16 +2,23 @@ import { fileURLToPath } from 'node:url';
 import express, { type Express, type Request } from 'express';
 import { writeDiscovery } from './discovery.js';
 import { browserCode } from './browser-code.js';
+import { type ClientKind } from './apps.js';
 import { Conversions } from './conversions.js';
 import { editorPages } from './editor-pages.js';
 import { Engine } from './engine.js';
+import type { OfficeFaults } from './faults.js';
 import { OpenFiles } from './open-files.js';
 import { iconOf } from './page.js';
 import { ProofKeys } from './proof-keys.js';
 import { sessions } from './sessions.js';
 
+export { type ClientKind, clientKinds } from './apps.js';
+export type { OfficeFaults } from './faults.js';
+
 /** How a stand-in for an Office editor is set up. */
 export interface OfficeOptions {
+  /** what kind of WOPI client it stands in for, Microsoft's unless told */
+  client?: ClientKind;
   /** by which the times between auto-saves are divided, 1 unless told */
   autoSaveFactor?: number;
 }
@@ -19,6 +26,12 @@ export interface OfficeOptions {
 /** A stand-in for an Office editor: a WOPI client of its own origin. */
 export interface Office {
   readonly app: Express;
+  /** what goes wrong */
+  readonly faults: OfficeFaults;
+  /** Ends every session as the editor's own server does, which tells the pages why. */
+  close(reason: string): Promise<void>;
+  /** Forgets every session, as if the process were killed. */
+  vanish(): void;
   /** Ends every session: saves what is unsaved, and unlocks. */
   stop(): Promise<void>;
 }
@@ -29,14 +42,16 @@ const pageStyle = fileURLToPath(new URL('page.css', import.meta.url));
 export function createOffice(options: OfficeOptions = {}): Office {
   const keys = new ProofKeys();
   const engine = new Engine();
-  const files = new OpenFiles(engine, options.autoSaveFactor ?? 1);
+  const faults: OfficeFaults = {};
+  const { client = 'microsoft', autoSaveFactor = 1 } = options;
+  const files = new OpenFiles(engine, autoSaveFactor, faults);
   const conversions = new Conversions(engine);
 
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.get('/hosting/discovery', (request, response) => {
-    response.type('xml').send(writeDiscovery(originOf(request), keys));
+    response.type('xml').send(writeDiscovery(originOf(request), keys, client));
   });
   app.get('/page.css', (_request, response) => response.sendFile(pageStyle));
   app.get('/favicon/:app.svg', (request, response) => {
@@ -45,11 +60,18 @@ export function createOffice(options: OfficeOptions = {}): Office {
     else response.type('svg').send(icon);
   });
   app.use('/code', browserCode());
+  app.get('/session/:id/content', (_request, response, next) => {
+    if (faults.loadFails) response.sendStatus(500);
+    else next();
+  });
   app.use('/session', sessions(files));
   app.use('/conversion', conversions.routes());
-  app.use(editorPages({ files, conversions, keys }));
+  app.use(editorPages({ files, conversions, keys, client, faults }));
   return {
     app,
+    faults,
+    close: (reason) => files.close(reason),
+    vanish: () => files.vanish(),
     async stop() {
       await files.stop();
       engine.stop();

@@ -3,9 +3,12 @@ import type { Content, Shown } from './content.js';
 import type { Editor } from './editors.js';
 import type { Engine } from './engine.js';
 import { Participant } from './participant.js';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { OfficeFaults } from './faults.js';
 import { type FileInfo, WopiError, type WopiFile } from './wopi-file.js';
 
 const refreshTime = 600_000;
+const retryTime = 5_000;
 
 /** One who comes in: what they may do, and what they are to do. */
 export interface Newcomer {
@@ -25,12 +28,14 @@ export class OpenFile {
   private readonly timers: NodeJS.Timeout[];
   private queue: Promise<unknown> = Promise.resolve();
   private newcomers = 0;
+  private retry: NodeJS.Timeout | undefined;
 
   /** @param speed by which the times between auto-saves are divided */
   constructor(
     private readonly editor: Editor,
     engine: Engine,
-    speed: number,
+    private readonly speed: number,
+    private readonly faults: OfficeFaults,
   ) {
     this.content = editor.open(engine);
     this.timers = [
@@ -47,6 +52,7 @@ export class OpenFile {
   /** Ends what it does by itself. */
   stop(): void {
     this.timers.forEach(clearInterval);
+    clearTimeout(this.retry);
   }
 
   /** Lets somebody in; who can't edit gets it read-only, with a notice if that is not what they asked for. @throws WopiError */
@@ -91,6 +97,17 @@ export class OpenFile {
       }
       this.tellAll();
     });
+  }
+
+  /** Goes on for a participant with another token, and saves what the old one could not. */
+  takeToken(participant: Participant, token: string): Promise<void> {
+    participant.takeToken(token);
+    return this.save(participant);
+  }
+
+  /** Renames the file. @returns its new name, without extension @throws WopiError */
+  rename(participant: Participant, name: string): Promise<string> {
+    return this.inTurn(() => participant.wopi.rename(name, this.lockId));
   }
 
   /** Tells every page how things are. */
@@ -177,15 +194,22 @@ export class OpenFile {
       if (!unsaved) return;
       participant.isSaving = true;
       this.tell(participant);
+      if (this.faults.saveDelay !== undefined) await wait(this.faults.saveDelay);
       await participant.wopi.putFile(unsaved.bytes, this.lockId);
       unsaved.settle();
       participant.problem = undefined;
     } catch (error) {
       this.fail(participant, error);
+      this.retrySoon();
     } finally {
       participant.isSaving = false;
       this.tellAll();
     }
+  }
+
+  private retrySoon(): void {
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.inTurn(() => this.autoSave()), retryTime / this.speed);
   }
 
   private fail(participant: Participant, error: unknown): void {

@@ -1,6 +1,7 @@
 import type { Editor } from './editors.js';
 import type { Engine } from './engine.js';
 import { type Newcomer, OpenFile } from './open-file.js';
+import type { OfficeFaults } from './faults.js';
 import type { Participant } from './participant.js';
 
 const firstConnection = 60_000;
@@ -21,11 +22,12 @@ export class OpenFiles {
   constructor(
     private readonly engine: Engine,
     private readonly speed: number,
+    private readonly faults: OfficeFaults,
   ) {}
 
   /** Opens the file at an address for somebody. @throws WopiError */
   async open(source: string, editor: Editor, newcomer: Newcomer): Promise<Participant> {
-    const file = this.files.get(source) ?? new OpenFile(editor, this.engine, this.speed);
+    const file = this.files.get(source) ?? new OpenFile(editor, this.engine, this.speed, this.faults);
     this.files.set(source, file);
     try {
       const participant = await file.join(newcomer);
@@ -64,6 +66,20 @@ export class OpenFiles {
   /** Ends every session. */
   async stop(): Promise<void> {
     await Promise.all([...this.sessions.values()].map((session) => this.leave(session)));
+  }
+
+  /** Ends every session as the editor's own server does, which tells the pages why. */
+  async close(reason: string): Promise<void> {
+    for (const { participant } of this.sessions.values()) participant.tellEnd(reason);
+    await this.stop();
+  }
+
+  /** Forgets everything, as if the process were killed: nothing is saved, nothing unlocked. */
+  vanish(): void {
+    for (const { participant } of this.sessions.values()) participant.disconnect();
+    for (const file of this.files.values()) file.stop();
+    this.sessions.clear();
+    this.files.clear();
   }
 
   private awaitConnection(session: Session, patience: number): void {

@@ -1,5 +1,6 @@
 import type { AppName } from './apps.js';
 import { html, type Html } from '../nuxeo/html.js';
+import type { HostLink } from './host-link.js';
 import type { Participant } from './participant.js';
 import type { FileInfo } from './wopi-file.js';
 
@@ -24,7 +25,13 @@ function page(app: AppName, title: string, language: string, head: Html, body: H
 }
 
 /** The page in which somebody views or edits a file; the code in it is the editor's. */
-export function editorPage(app: AppName, editor: string, participant: Participant, language: string): string {
+export function editorPage(
+  app: AppName,
+  editor: string,
+  participant: Participant,
+  link: HostLink,
+  language: string,
+): string {
   const { id, info, canEdit, notice = '' } = participant;
   return page(
     app,
@@ -32,13 +39,23 @@ export function editorPage(app: AppName, editor: string, participant: Participan
     language,
     html`<link rel="stylesheet" href="/code/${editor}/main.css" />
       <script type="module" src="/code/${editor}/main.js"></script>`,
-    html`<body class="${app}" data-session="${id}" data-can-edit="${String(canEdit)}" data-notice="${notice}">
+    html`<body
+      class="${app}"
+      data-session="${id}"
+      data-can-edit="${String(canEdit)}"
+      data-notice="${notice}"
+      data-client="${link.client}"
+      data-host-origin="${link.origin}"
+      data-buttons="${link.buttons.join(' ')}"
+      data-token-ends="${link.tokenEnds}"
+    >
       <header>
         <span class="app">${app}</span>
         <h1>${info.name}</h1>
         <span id="status" role="status">Loading…</span>
         <span id="others"></span>
         <span class="user">${info.userName}</span>
+        <span id="buttons"></span>
         <button id="save" type="button" hidden>Save</button>
       </header>
       <div id="notice" role="alert" hidden></div>

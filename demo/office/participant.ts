@@ -21,7 +21,7 @@ export class Participant {
 
   /** @param notice to be read by them on opening */
   constructor(
-    readonly wopi: WopiFile,
+    public wopi: WopiFile,
     readonly info: FileInfo,
     readonly canEdit: boolean,
     readonly notice: string | undefined,
@@ -29,6 +29,16 @@ export class Participant {
 
   get name(): string {
     return this.info.userName;
+  }
+
+  /** Goes on with another token; the old one is not used any more. */
+  takeToken(token: string): void {
+    this.wopi = this.wopi.withToken(token);
+  }
+
+  /** Tells the page that the session is over, and why. */
+  tellEnd(reason: string): void {
+    this.connection?.write(`event: ended\ndata: ${JSON.stringify(reason)}\n\n`);
   }
 
   get isConnected(): boolean {

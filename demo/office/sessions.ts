@@ -33,6 +33,15 @@ export function sessions(files: OpenFiles): Router {
     await file.save(participant);
     response.type('json').send(file.tell(participant));
   });
+  router.post('/:id/token', body, async (request, response) => {
+    const { file, participant } = sessionOf(files, request);
+    await file.takeToken(participant, textOf(request));
+    response.type('json').send(file.tell(participant));
+  });
+  router.post('/:id/name', body, async (request, response) => {
+    const { file, participant } = sessionOf(files, request);
+    response.json(await file.rename(participant, textOf(request)));
+  });
   router.post('/:id/leave', body, async (request, response) => {
     const session = sessionOf(files, request);
     takeChanges(session, request);
@@ -47,6 +56,13 @@ function sessionOf(files: OpenFiles, request: Request): Session {
   const session = files.find(String(request.params.id));
   if (!session) throw new HttpError(404, 'This session has ended');
   return session;
+}
+
+/** @throws HttpError 400 */
+function textOf(request: Request): string {
+  const text = Buffer.isBuffer(request.body) ? request.body.toString() : '';
+  if (text === '') throw new HttpError(400, 'The body is empty');
+  return text;
 }
 
 /** @throws HttpError 400 */

@@ -9,7 +9,22 @@ export interface FileInfo {
   readonly userId: string;
   readonly userName: string;
   readonly canWrite: boolean;
+  readonly canRename: boolean;
+  /** the host page's origin; '' where the host names none */
+  readonly postMessageOrigin: string;
+  /** what the host page wants to hear of, by a message each */
+  readonly posted: readonly HostButton[];
 }
+
+/** What a person can press in the editor that the host page sees to. */
+export type HostButton = 'close' | 'edit' | 'share' | 'versions';
+
+const buttonFlags: Readonly<Record<HostButton, string>> = {
+  close: 'ClosePostMessage',
+  edit: 'EditModePostMessage',
+  share: 'FileSharingPostMessage',
+  versions: 'FileVersionPostMessage',
+};
 
 /** Where a converted file can be opened. */
 export interface Converted {
@@ -58,6 +73,11 @@ export class WopiFile {
     readonly keys: ProofKeys,
   ) {}
 
+  /** The same file, seen through another token. */
+  withToken(token: string): WopiFile {
+    return new WopiFile(this.source, token, this.keys);
+  }
+
   async checkFileInfo(): Promise<FileInfo> {
     const answer = await this.#get('CheckFileInfo', {});
     return readFileInfo(await jsonOf(answer, 'CheckFileInfo'));
@@ -87,6 +107,14 @@ export class WopiFile {
 
   async unlock(lock: string): Promise<void> {
     await this.#post('Unlock', 'UNLOCK', { headers: { 'X-WOPI-Lock': lock } });
+  }
+
+  /** Renames the file. @param name without extension @returns the name that it has got, without extension */
+  async rename(name: string, lock: string): Promise<string> {
+    const headers = { 'X-WOPI-RequestedName': asUtf7(name), 'X-WOPI-Lock': lock };
+    const answer = await this.#post('RenameFile', 'RENAME_FILE', { headers });
+    const { Name } = await jsonOf(answer, 'RenameFile');
+    return typeof Name === 'string' ? Name : name;
   }
 
   /** Whether someone locked the file without WOPI: the host then answers GetLock with 409. */
@@ -152,6 +180,14 @@ export class WopiFile {
   }
 }
 
+/** In UTF-7, as file names go in headers. */
+function asUtf7(name: string): string {
+  return name.replace(/[^A-Za-z0-9 '(),./:?_-]+/g, (run) => {
+    const bytes = Buffer.from(run, 'utf16le').swap16();
+    return `+${bytes.toString('base64').replace(/=+$/, '')}-`;
+  });
+}
+
 async function jsonOf(answer: Response, operation: string): Promise<Record<string, unknown>> {
   const value: unknown = await answer.json().catch(() => undefined);
   if (typeof value !== 'object' || value === null) throw new Error(`${operation} wasn't answered with JSON.`);
@@ -170,6 +206,9 @@ function readFileInfo(answer: Record<string, unknown>): FileInfo {
     userId: UserId,
     userName: typeof UserFriendlyName === 'string' && UserFriendlyName !== '' ? UserFriendlyName : UserId,
     canWrite: UserCanWrite === true && ReadOnly !== true,
+    canRename: answer.UserCanRename === true,
+    postMessageOrigin: typeof answer.PostMessageOrigin === 'string' ? answer.PostMessageOrigin : '',
+    posted: (Object.keys(buttonFlags) as HostButton[]).filter((name) => answer[buttonFlags[name]] === true),
   };
 }
 

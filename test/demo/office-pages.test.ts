@@ -43,7 +43,11 @@ class OpenEditor {
 
   /** Waits until the page says so. */
   async says(status: string): Promise<void> {
-    await this.frame.locator('header').getByRole('status').filter({ hasText: status }).waitFor();
+    await this.frame
+      .locator('header')
+      .getByRole('status')
+      .filter({ hasText: new RegExp(`^${status}$`) })
+      .waitFor();
   }
 
   text(text: string): Locator {
@@ -172,7 +176,7 @@ void describe('the Excel page', () => {
       window.addEventListener('online', () => (window.fetch = request));
     });
     await alice.cell('A11').fill('for Bob');
-    await alice.page.keyboard.press('Enter');
+    await alice.page.keyboard.press('Control+s');
     await alice.says('Saved');
     await bob.cell('A1').focus();
     await bob.frame.evaluate(() => window.dispatchEvent(new Event('online')));

@@ -86,37 +86,3 @@ void describe('the frame', () => {
     await alice.leaves();
   });
 });
-
-void describe('fifty times open and close', () => {
-  void it('leave no frame, no form and no listener behind', async () => {
-    const alice = await stage.person('alice');
-    const devtools = await alice.context.newCDPSession(alice.page);
-    await devtools.send('Performance.enable');
-    await alice.opensDocument(sampleIds.budget);
-    const action = alice.action('Edit in Excel Online');
-    /** What the browser itself counts, after it has cleared away what nobody holds. */
-    const count = async () => {
-      await devtools.send('HeapProfiler.collectGarbage');
-      const { metrics } = await devtools.send('Performance.getMetrics');
-      const of = Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-      return { frames: of.Frames ?? 0, listeners: of.JSEventListeners ?? 0, nodes: of.Nodes ?? 0 };
-    };
-    const round = async () => {
-      await action.click();
-      await alice.seesEditor();
-      await alice.closes();
-      await action.waitFor();
-    };
-    // The first rounds fill Web UI's and the plugin's own stores.
-    for (let i = 0; i < 5; i += 1) await round();
-    const before = await count();
-    for (let i = 0; i < 50; i += 1) await round();
-    const after = await count();
-    assert.equal(after.frames, before.frames);
-    assert.ok(after.listeners <= before.listeners + 10, `${before.listeners} → ${after.listeners} listeners`);
-    assert.ok(after.nodes <= before.nodes * 1.1, `${before.nodes} → ${after.nodes} nodes`);
-    assert.equal(await alice.page.locator('iframe, nuxeo-office-online-editor, body > form').count(), 0);
-    assert.deepEqual(alice.complaints, []);
-    await alice.leaves();
-  });
-});

@@ -1,3 +1,5 @@
+import { Host } from './host.js';
+import { askForName, showHostButtons } from './host-buttons.js';
 import { Session } from './session.js';
 
 const sendDelay = 100;
@@ -39,6 +41,11 @@ export interface SurfaceHost {
 export class EditorPage {
   private readonly canEdit = document.body.dataset.canEdit === 'true';
   private readonly session = new Session(document.body.dataset.session ?? '', () => this.handleState());
+  private readonly host = new Host({
+    save: () => this.save(),
+    takeToken: (token) => this.session.takeToken(token).catch((error: unknown) => console.error(error)),
+    end: () => this.session.leave(this.surface?.collectAtOnce(), this.shownVersion),
+  });
   private surface: Surface | undefined;
   private shownVersion = -1;
   private isLoading = false;
@@ -46,6 +53,7 @@ export class EditorPage {
   private edits = 0;
   private sentEdits = 0;
   private hasEdited = false;
+  private hasToldEnd = false;
   private failure = '';
   private timer = 0;
   private sending = Promise.resolve();
@@ -68,8 +76,10 @@ export class EditorPage {
         handleChange: () => this.handleChange(),
       });
       await this.load();
+      this.host.loaded();
     } catch (error) {
       this.failure = 'The editor can’t show this file.';
+      this.host.loadFailed(this.failure);
       console.error(error);
     }
     this.render();
@@ -77,6 +87,7 @@ export class EditorPage {
 
   private listen(): void {
     elementOf('save').addEventListener('click', () => void this.save());
+    showHostButtons((button) => this.press(button));
     window.addEventListener(
       'keydown',
       (event) => {
@@ -93,6 +104,17 @@ export class EditorPage {
       this.surface?.finish();
       this.session.leave(this.surface?.collectAtOnce(), this.shownVersion);
     });
+  }
+
+  private press(button: string): void {
+    if (button !== 'rename') this.host.press(button);
+    else {
+      askForName(async (name, extension) => {
+        const got = await this.session.rename(name);
+        this.host.renamed(got, extension);
+        return got;
+      });
+    }
   }
 
   private load(): Promise<void> {
@@ -126,6 +148,7 @@ export class EditorPage {
 
   private handleChange(): void {
     this.edits += 1;
+    this.host.edited();
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => void this.send(), sendDelay);
     this.render();
@@ -136,8 +159,14 @@ export class EditorPage {
     clearTimeout(this.timer);
     this.sending = this.sending
       .then(() => this.sendChanges())
-      .catch((error: unknown) => console.error(error));
+      .catch((error: unknown) => this.sendAgain(error));
     return this.sending;
+  }
+
+  /** The connection may be back in a moment. */
+  private sendAgain(error: unknown): void {
+    console.error(error);
+    if (this.session.end === undefined) this.timer = window.setTimeout(() => void this.send(), retryDelay);
   }
 
   private async sendChanges(): Promise<void> {
@@ -153,18 +182,27 @@ export class EditorPage {
     this.render();
   }
 
-  private async save(): Promise<void> {
-    if (!this.canEdit || this.isFirstLoading) return;
+  /** @returns why it could not be saved, '' when it was */
+  private async save(): Promise<string> {
+    if (!this.canEdit || this.isFirstLoading) return 'There is nothing to save.';
     this.surface?.finish();
     this.isSaving = true;
     this.render();
     await this.send();
-    await this.session.save().catch((error: unknown) => console.error(error));
+    const problem = await this.session.save().then(
+      () => this.session.state.problem ?? '',
+      () => 'The editor’s server can’t be reached.',
+    );
     this.isSaving = false;
     this.render();
+    return problem;
   }
 
   private handleState(): void {
+    if (this.session.end && !this.hasToldEnd) {
+      this.hasToldEnd = true;
+      this.host.ended(this.session.end);
+    }
     const isNewer = this.session.state.version > this.shownVersion;
     const mayLoad = this.surface?.merges || !this.isUnsaved;
     if (isNewer && mayLoad && !this.isLoading && !this.isFirstLoading) {
@@ -200,7 +238,8 @@ export class EditorPage {
 
   private get notice(): string {
     if (this.failure) return this.failure;
-    if (this.session.hasEnded) return 'This session has ended. Open the file again to go on.';
+    const { end } = this.session;
+    if (end !== undefined) return `This session has ended. ${end} Open the file again to go on.`;
     if (this.isOutdated) {
       return 'Someone else has saved a newer version. Your changes can’t be saved over it.';
     }
@@ -212,6 +251,10 @@ export class EditorPage {
     setText(elementOf('status'), this.status);
     elementOf('save').hidden = !this.canEdit;
     document.body.dataset.kept = String(this.isKept);
+    this.host.tell({
+      isUnsaved: this.canEdit && this.isUnsaved,
+      problem: this.session.state.problem ?? '',
+    });
     elementOf('progress').hidden = this.status !== 'Loading…' || this.failure !== '';
     const { others } = this.session.state;
     setText(elementOf('others'), others.length ? `With ${others.join(', ')}` : '');

@@ -19,8 +19,8 @@ const mostOnLeaving = 30_000;
 /** This page's session at the office server, which keeps the access token to itself. */
 export class Session {
   state: State = { serial: 0, others: [], version: 0, isUnsaved: false, isSaving: false };
-  /** whether the office server knows it no more */
-  hasEnded = false;
+  /** why it is over, as far as the office server says; undefined while it goes on */
+  end: string | undefined;
   private readonly base: string;
 
   /** @param handleState called whenever things have changed */
@@ -36,7 +36,11 @@ export class Session {
     const events = new EventSource(`${this.base}/events`);
     events.addEventListener('message', ({ data }) => this.take(String(data)));
     events.addEventListener('error', () => {
-      if (events.readyState === EventSource.CLOSED) this.end();
+      if (events.readyState === EventSource.CLOSED) this.finish('');
+    });
+    events.addEventListener('ended', ({ data }) => {
+      events.close();
+      this.finish(String(JSON.parse(String(data))));
     });
   }
 
@@ -59,6 +63,18 @@ export class Session {
     this.take(await response.text());
   }
 
+  /** Goes on with a new access token; what the old one could not save is saved. */
+  async takeToken(token: string): Promise<void> {
+    const response = await this.request('token', { method: 'POST', body: token });
+    this.take(await response.text());
+  }
+
+  /** Renames the file. @param name without extension @returns the name that it has got */
+  async rename(name: string): Promise<string> {
+    const response = await this.request('name', { method: 'POST', body: name });
+    return String(await response.json());
+  }
+
   /** Ends the session, from a page that is going away. @param changes what has not been sent yet */
   leave(changes: Blob | undefined, base: number): void {
     const url = `${this.base}/leave?base=${base}`;
@@ -69,7 +85,7 @@ export class Session {
 
   private async request(path: string, init?: RequestInit): Promise<Response> {
     const response = await fetch(`${this.base}/${path}`, init);
-    if (response.status === 404) this.end();
+    if (response.status === 404) this.finish('');
     if (!response.ok) throw new Error(`The office server answered ${response.status}`);
     return response;
   }
@@ -81,8 +97,9 @@ export class Session {
     this.handleState();
   }
 
-  private end(): void {
-    this.hasEnded = true;
+  private finish(reason: string): void {
+    if (this.end !== undefined) return;
+    this.end = reason;
     this.handleState();
   }
 }
