@@ -1,21 +1,12 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import JSZip from 'jszip';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
 const stage = new Stage();
 afterEach(() => stage.reset());
 
-/** A part of the file as Nuxeo has it stored now. */
-async function stored(id: string, xpath: string, part: string): Promise<string> {
-  const { repository } = stage.standIn.nuxeo;
-  const bytes = repository.blobAt(repository.get(id), xpath)?.bytes;
-  assert.ok(bytes, `${id} has no ${xpath}`);
-  return (await (await JSZip.loadAsync(bytes)).file(part)?.async('string')) ?? '';
-}
-
-const word = (id: string) => stored(id, 'file:content', 'word/document.xml');
+const word = (id: string) => stage.stored(id, 'file:content', 'word/document.xml');
 
 async function typesIntoWord(person: Person, text: string): Promise<void> {
   await person.frame.getByRole('status').filter({ hasText: 'Ready' }).waitFor();
@@ -55,7 +46,8 @@ void describe('alice edits', () => {
     await cell.fill('4711');
     await cell.press('Enter');
     await alice.closes();
-    const sheet = () => stored(sampleIds.quarterlyReport, 'files:files/0/file', 'xl/worksheets/sheet1.xml');
+    const sheet = () =>
+      stage.stored(sampleIds.quarterlyReport, 'files:files/0/file', 'xl/worksheets/sheet1.xml');
     await until(async () => (await sheet()).includes('4711'));
     await alice.leaves();
   });
@@ -94,7 +86,7 @@ void describe('two people in one document', () => {
     await bob.page.keyboard.press('Enter');
     await alice.closes();
     await bob.closes();
-    const sheet = () => stored(sampleIds.budget, 'file:content', 'xl/worksheets/sheet1.xml');
+    const sheet = () => stage.stored(sampleIds.budget, 'file:content', 'xl/worksheets/sheet1.xml');
     await until(async () => /1001/.test(await sheet()) && /2002/.test(await sheet()));
     await alice.leaves();
     await bob.leaves();

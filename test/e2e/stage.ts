@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
+import JSZip from 'jszip';
 import {
   chromium,
   type Browser,
@@ -41,9 +43,18 @@ export class Stage {
 
   /** Takes all that tests switched on away again. */
   reset(): void {
-    const { nuxeo, config } = this.standIn;
-    for (const fault of Object.keys(nuxeo.faults)) delete nuxeo.faults[fault as keyof typeof nuxeo.faults];
-    for (const name of Object.keys(config)) delete config[name];
+    const { nuxeo, office, config } = this.standIn;
+    for (const switches of [nuxeo.faults, nuxeo.checkFileInfo, office.faults, config]) {
+      for (const name of Object.keys(switches)) Reflect.deleteProperty(switches, name);
+    }
+  }
+
+  /** A part of a file as Nuxeo has it stored now. */
+  async stored(id: string, xpath: string, part: string): Promise<string> {
+    const { repository } = this.standIn.nuxeo;
+    const bytes = repository.blobAt(repository.get(id), xpath)?.bytes;
+    assert.ok(bytes, `${id} has no ${xpath}`);
+    return (await (await JSZip.loadAsync(bytes)).file(part)?.async('string')) ?? '';
   }
 }
 
@@ -115,10 +126,19 @@ export class Person {
 
   /** Waits until the editor is there. */
   async seesEditor(): Promise<void> {
-    await this.editor
-      .getByRole('status')
-      .filter({ hasText: /^Opened in/ })
-      .waitFor();
+    await this.sees(/^Opened in/);
+  }
+
+  /** Waits until the header says so of the session. */
+  async sees(state: string | RegExp): Promise<void> {
+    await this.editor.getByRole('status').filter({ hasText: state }).waitFor();
+  }
+
+  /** Types into a cell of the workbook that is open, and waits until the editor's server has it. */
+  async fillsCell(address: string, value: string): Promise<void> {
+    await this.frame.getByLabel(address, { exact: true }).fill(value);
+    await this.page.keyboard.press('Enter');
+    await this.frame.locator('body[data-kept=true]').waitFor();
   }
 
   async closes(): Promise<void> {

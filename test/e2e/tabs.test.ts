@@ -6,12 +6,6 @@ import { Stage, type Person } from './stage.js';
 const stage = new Stage();
 const EDIT = `/office-online/edit/default/${sampleIds.budget}/file:content`;
 
-async function fillsCell(person: Person, address: string, value: string): Promise<void> {
-  await person.frame.getByLabel(address, { exact: true }).fill(value);
-  await person.page.keyboard.press('Enter');
-  await person.frame.locator('body[data-kept=true]').waitFor();
-}
-
 /** Alice sees the document in one tab and has its file open in another. */
 async function openInTwoTabs(): Promise<[Person, Person]> {
   const first = await stage.person('alice');
@@ -66,7 +60,7 @@ void describe('a file that alice has open in another tab', () => {
 void describe('the tab that shows the document', () => {
   void it('hears that the other one has closed the editor, and shows what was saved', async () => {
     const [first, second] = await openInTwoTabs();
-    await fillsCell(second, 'B5', '777');
+    await second.fillsCell('B5', '777');
     await second.closes();
     await seesSaved(first);
     await first.leaves();
@@ -74,7 +68,7 @@ void describe('the tab that shows the document', () => {
 
   void it('looks for itself when the other one just vanishes', async () => {
     const [first, second] = await openInTwoTabs();
-    await fillsCell(second, 'B6', '888');
+    await second.fillsCell('B6', '888');
     await second.page.close();
     await seesSaved(first);
     await first.leaves();
