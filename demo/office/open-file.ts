@@ -9,6 +9,7 @@ import { type FileInfo, WopiError, type WopiFile } from './wopi-file.js';
 
 const refreshTime = 600_000;
 const retryTime = 5_000;
+const returnTime = 60_000;
 
 /** One who comes in: what they may do, and what they are to do. */
 export interface Newcomer {
@@ -27,6 +28,8 @@ export class OpenFile {
   private readonly content: Content;
   private readonly timers: NodeJS.Timeout[];
   private queue: Promise<unknown> = Promise.resolve();
+  /** who has left with changes that could not be saved: they may come back with another token */
+  private readonly ghosts = new Set<Participant>();
   private newcomers = 0;
   private retry: NodeJS.Timeout | undefined;
 
@@ -88,13 +91,9 @@ export class OpenFile {
     return this.inTurn(async () => {
       if (!this.people.has(participant)) return;
       await this.put(participant);
-      this.people.delete(participant);
-      this.content.forget(participant.id);
       participant.disconnect();
-      if (participant.canEdit && !this.hasEditor()) {
-        // The server ends a lock that nobody refreshes, so a failure heals itself.
-        await participant.wopi.unlock(this.lockId).catch(() => undefined);
-      }
+      if (participant.problem === undefined || this.ghosts.has(participant)) await this.letGo(participant);
+      else this.awaitReturn(participant);
       this.tellAll();
     });
   }
@@ -118,14 +117,41 @@ export class OpenFile {
   /** Tells a participant's page how things are. @returns what it was told */
   tell(participant: Participant): string {
     return participant.tell({
-      others: [...this.people].filter((other) => other !== participant).map(({ name }) => name),
+      others: [...this.people]
+        .filter((other) => other !== participant && !this.ghosts.has(other))
+        .map(({ name }) => name),
       version: this.content.version(participant.id),
       isUnsaved: participant.canEdit && this.content.isUnsaved(participant.id),
     });
   }
 
+  private awaitReturn(participant: Participant): void {
+    this.ghosts.add(participant);
+    setTimeout(() => void this.leave(participant), Math.max(returnTime / this.speed, retryTime)).unref();
+  }
+
+  private async letGo(participant: Participant): Promise<void> {
+    this.people.delete(participant);
+    this.ghosts.delete(participant);
+    this.content.forget(participant.id);
+    if (participant.canEdit && !this.hasEditor()) {
+      // The server ends a lock that nobody refreshes, so a failure heals itself.
+      await participant.wopi.unlock(this.lockId).catch(() => undefined);
+    }
+  }
+
+  /** Saves with a newcomer's token what they could not save when they left. */
+  private async welcomeBack({ wopi, info }: Newcomer): Promise<void> {
+    for (const ghost of this.ghosts) {
+      if (ghost.info.userId !== info.userId) continue;
+      ghost.takeToken(wopi.token);
+      await this.put(ghost);
+    }
+  }
+
   private async admit(newcomer: Newcomer): Promise<Participant> {
     const { wopi, info, action } = newcomer;
+    await this.welcomeBack(newcomer);
     if (action === 'editnew') await this.fill(wopi);
     const isFirst = !this.hasEditor();
     const refusal = action === 'view' ? undefined : await this.lock(newcomer);
