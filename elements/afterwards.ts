@@ -7,6 +7,8 @@ import { fileOf, type Route } from '../src/route.js';
 import { TabLine } from '../src/tab-line.js';
 import { actions } from './nuxeo-office-online-action.js';
 
+export { tokenNotice } from './token-notice.js';
+
 /** What is still followed, by file: a new session of the same file ends it. */
 const followed = new Map<string, AbortController>();
 

@@ -2,6 +2,7 @@ import { handOver, takeOver, type Handover } from '../src/handover.js';
 import { hrefOfDocument } from '../src/app.js';
 import { hrefOf } from '../src/nuxeo.js';
 import { fileOf, formatRoute, parseRoute, type Route } from '../src/route.js';
+import { afterwards } from './later.js';
 import type { Destination, NuxeoOfficeOnlineEditor } from './nuxeo-office-online-editor.js';
 
 interface OpenEditor {
@@ -10,9 +11,6 @@ interface OpenEditor {
   handover?: Handover;
   editor: NuxeoOfficeOnlineEditor;
 }
-
-/** What comes after a session and what other tabs do; not needed to open a file, so it comes on its own. */
-const afterwards = import('./afterwards.js');
 
 /** Keeps one editor in step with what the page shows: a new one for every route, none when the page is left. */
 export class EditorHost {

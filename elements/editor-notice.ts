@@ -3,8 +3,8 @@ import type { Editing } from '../src/editing.js';
 import { translate } from '../src/nuxeo.js';
 import type { SessionState } from '../src/session.js';
 import { failureNotice, type Remedy } from './failure-notice.js';
+import { later } from './later.js';
 import { noticeTemplate } from './notice.js';
-import { tokenNotice } from './token-notice.js';
 
 export interface EditorNoticeOptions {
   state: SessionState;
@@ -24,8 +24,8 @@ const WAITING: SessionState['phase'][] = ['requesting', 'posting', 'loading'];
 export function editorNotice(options: EditorNoticeOptions): TemplateResult | typeof nothing {
   const { state, editing, isElsewhere, isAsking, onRemedy, onGoThere, onJoin } = options;
   if (state.phase === 'failed') return failureNotice(state.reason, state.detail, onRemedy);
-  if (editing?.tokenNotice) {
-    return tokenNotice(
+  if (editing?.tokenNotice && later) {
+    return later.tokenNotice(
       editing.tokenNotice,
       () => void editing.reload(),
       () => editing.renewToken(),

@@ -138,7 +138,8 @@ export class Editing {
   #handleEvent(event: ClientEvent): void {
     if (event.type !== 'alive') this.saveFailure = event.type === 'save-failed' ? event.text || '?' : '';
     if (event.type === 'saved' && this.everModified) this.savedAt = new Date();
-    if (event.type === 'token-ending') this.renewToken();
+    // Where it is being seen to already, or needs the person, the editor's word changes nothing.
+    if (event.type === 'token-ending' && !this.tokenNotice) this.renewToken();
     this.options.onEvent(event);
   }
 

@@ -7,9 +7,15 @@ export interface Launch {
   /** The editor's address, absolute, as the server named it. */
   actionUrl: string;
   accessToken: string;
-  /** When the token ends, in ms since 1970; 0 when the server did not say. */
+  /** When the token ends by the server's clock, in ms since 1970; 0 when the server did not say. */
   accessTokenTtl: number;
+  /** Milliseconds by which this machine's clock is ahead of the server's; absent when the server did not say. */
+  clockAhead?: number;
 }
+
+/** When the token ends by this machine's clock, in ms since 1970; 0 when the server did not say. */
+export const endOf = ({ accessTokenTtl, clockAhead = 0 }: Launch): number =>
+  accessTokenTtl && accessTokenTtl + clockAhead;
 
 /**
  * Moves the launch page's address to where the connection reaches the server, so that cookies and headers go
@@ -48,7 +54,9 @@ export async function requestLaunch(
   });
   const type = response.headers.get('content-type') ?? '';
   const body = await response.text();
-  return type.includes('json') ? readLaunchJson(body) : readLaunchPage(body, response.url);
+  const launch = type.includes('json') ? readLaunchJson(body) : readLaunchPage(body, response.url);
+  const date = Date.parse(response.headers.get('date') ?? '');
+  return { ...launch, clockAhead: date ? Date.now() - date : 0 };
 }
 
 /** Reads `{actionUrl, accessToken, accessTokenTtl}`. @throws Failure `malformed` */

@@ -1,6 +1,6 @@
 import { postLaunch } from './editor-form.js';
 import { Failure, failureOf, type FailureReason } from './failure.js';
-import type { Launch } from './launch.js';
+import { endOf, type Launch } from './launch.js';
 import { Channel, type ClientEvent } from './messages.js';
 import { assertTrusted, isEditorOrigin } from './origins.js';
 import { kindOf, WOPI_CLIENTS, type WopiClient } from './wopi-client.js';
@@ -68,7 +68,7 @@ const SAVE_TIMEOUT = 15_000;
 /** One editing session, from the request for a token to the end of its frame. It is started once. */
 export class Session {
   state: SessionState = { phase: 'requesting' };
-  /** When the token ends, in ms since 1970; 0 before there is one, and where the server did not say. */
+  /** When the token ends by this machine's clock, in ms since 1970; 0 before there is one, and where the server did not say. */
   tokenEndsAt = 0;
   /** Whether the editor has told of a change since it was opened; `undefined` while it says nothing at all. */
   everModified?: boolean;
@@ -123,13 +123,14 @@ export class Session {
    * Gives the editor a new token in place.
    * @throws Failure where the server names another editor than the one that is open
    */
-  giveToken({ actionUrl, accessToken, accessTokenTtl }: Launch): void {
+  giveToken(launch: Launch): void {
+    const { actionUrl, accessToken, accessTokenTtl } = launch;
     const { origin } = new URL(actionUrl);
     if (!isEditorOrigin(origin, this.#origin, this.options.trustedOrigins)) {
       throw new Failure('untrusted-editor', origin);
     }
     this.send('Reset_Access_Token', { token: accessToken, ttl: accessTokenTtl });
-    this.tokenEndsAt = accessTokenTtl;
+    this.tokenEndsAt = endOf(launch);
   }
 
   /** Asks the editor to save now. @returns whether it has, as far as it tells; `false` where it takes no such message */
@@ -150,7 +151,7 @@ export class Session {
     const frame = (this.#frame = mount());
     this.#origin = new URL(launch.actionUrl).origin;
     this.#client = WOPI_CLIENTS[kindOf(launch.actionUrl)];
-    this.tokenEndsAt = launch.accessTokenTtl;
+    this.tokenEndsAt = endOf(launch);
     frame.addEventListener('load', () => this.#frameLoaded());
     postLaunch(launch, document, frame.name);
     this.#channel = new Channel({

@@ -69,6 +69,7 @@ export class TokenLife {
   }
 
   readonly #wakeUp = () => {
+    if (document.hidden) return;
     // Meanwhile the person may have signed in, or the connection may be back.
     if (this.#reason === 'session-expired' || this.#reason === 'network') this.#attempts = 0;
     this.#check();
