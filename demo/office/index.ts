@@ -74,6 +74,8 @@ export function createOffice(options: OfficeOptions = {}): Office {
     vanish: () => files.vanish(),
     async stop() {
       await files.stop();
+      // Some may wait for their people to come back with another token.
+      files.vanish();
       engine.stop();
     },
   };
