@@ -3,17 +3,18 @@ import type { FailureReason } from '../src/failure.js';
 import { translate } from '../src/nuxeo.js';
 import { noticeTemplate } from './notice.js';
 
-/** What the one button of a failure does. */
-export type Remedy = 'sign-in' | 'retry' | 'back' | 'here';
+/** What the button of a failure does. */
+export type Remedy = 'sign-in' | 'retry' | 'new-tab' | 'back' | 'here';
 
-/** Where trying again is no use. */
-const REMEDIES: Partial<Record<FailureReason, Remedy>> = {
-  'session-expired': 'sign-in',
-  forbidden: 'back',
-  'not-found': 'back',
-  'untrusted-editor': 'back',
-  'insecure-editor': 'back',
-  'popup-blocked': 'here',
+/** Where trying again is no use, or not all that can be done. */
+const REMEDIES: Partial<Record<FailureReason, Remedy[]>> = {
+  'session-expired': ['sign-in'],
+  forbidden: ['back'],
+  'not-found': ['back'],
+  'untrusted-editor': ['back'],
+  'insecure-editor': ['back'],
+  'editor-failed': ['retry', 'new-tab'],
+  'popup-blocked': ['here'],
 };
 
 /** Why it did not work, what to do, and the button that does it. */
@@ -22,8 +23,10 @@ export function failureNotice(
   detail: string,
   onRemedy: (remedy: Remedy) => void,
 ): TemplateResult {
-  const remedy = REMEDIES[reason] ?? 'retry';
-  return noticeTemplate('notice', translate(`officeOnline.failed.${reason}`, detail), [
-    [remedy, () => onRemedy(remedy)],
-  ]);
+  const remedies = REMEDIES[reason] ?? ['retry'];
+  return noticeTemplate(
+    'notice',
+    translate(`officeOnline.failed.${reason}`, detail),
+    remedies.map((remedy) => [remedy, () => onRemedy(remedy)]),
+  );
 }

@@ -124,7 +124,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   protected override firstUpdated(): void {
     this.#header?.focus();
     if (this.handover?.failure) this.#fail(new Failure(this.handover.failure));
-    else void this.#open();
+    else void this.#open(this.handover?.document);
   }
 
   protected override updated(): void {
@@ -146,12 +146,12 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     return this.#editing?.state ?? { phase: 'requesting' };
   }
 
-  /** Finds the file, and goes on with it unless another tab has it open. */
-  async #open(): Promise<void> {
+  /** Finds the file, in the document if that is known, and goes on with it unless another tab has it open. */
+  async #open(document?: unknown): Promise<void> {
     this.failure = undefined;
     this.#editing = undefined;
     try {
-      const file = await findFile(this.route, this.handover?.document);
+      const file = await findFile(this.route, document);
       this.#hold ??= await holdFile(fileOf(this.route));
       if (!this.isConnected) return this.#hold.release();
       this.file = file;
@@ -243,12 +243,10 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   }
 
   #handleRemedy(remedy: Remedy): void {
-    if (remedy === 'back') this.#leave('back');
-    else if (remedy === 'sign-in') location.reload();
-    else {
-      this.handover = undefined;
-      void this.#open();
-    }
+    if (remedy === 'sign-in') return location.reload();
+    if (remedy === 'new-tab') window.open(location.href, '_blank', 'noopener');
+    if (remedy === 'back' || remedy === 'new-tab') this.#leave('back');
+    else void this.#open();
   }
 
   /** What lies behind can't be seen: the focus goes round between header and frame. */

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import { sampleIds } from '../../demo/nuxeo/index.js';
+import { Stage, until, type Person } from './stage.js';
+
+const editAddress = (action = 'edit') => `/office-online/${action}/default/${sampleIds.budget}/file:content`;
+
+/** Somebody with the workbook open, and the messages that the editor has posted to their page. */
+async function opens(stage: Stage, action = 'edit'): Promise<Person> {
+  const alice = await stage.person('alice');
+  await alice.page.addInitScript(() => {
+    window.addEventListener('message', ({ data }) => {
+      const heard = ((window as unknown as { heard?: unknown[] }).heard ??= []);
+      heard.push(data);
+    });
+  });
+  await alice.goes(editAddress(action));
+  await alice.seesEditor();
+  return alice;
+}
+
+const heard = ({ page }: Person) =>
+  page.evaluate(() => (window as unknown as { heard?: unknown[] }).heard?.length ?? 0);
+
+for (const client of ['microsoft', 'onlyoffice'] as const) {
+  void describe(`where the server names the page for messages, with ${client}`, () => {
+    const stage = new Stage({ client });
+    beforeEach(() => stage.standIn.speakWithHost());
+    afterEach(() => stage.reset());
+
+    void it('a change shows in the header, and alice is asked before the tab closes', async () => {
+      const alice = await opens(stage);
+      const asked: string[] = [];
+      alice.page.on('dialog', (dialog) => {
+        asked.push(dialog.type());
+        void dialog.dismiss();
+      });
+      await alice.fillsCell('B2', '21001');
+      await alice.sees('Unsaved changes');
+      await alice.page.close({ runBeforeUnload: true });
+      await until(() => asked.length === 1);
+      assert.deepEqual(asked, ['beforeunload']);
+      await alice.leaves();
+    });
+
+    void it('its own “Close” leads back, and what was changed arrives', async () => {
+      const alice = await opens(stage);
+      await alice.fillsCell('B2', '21002');
+      await alice.frame.getByRole('button', { name: 'Close' }).click();
+      await alice.editor.waitFor({ state: 'detached' });
+      await alice.page.getByText('Budget.xlsx is saved in Nuxeo.').waitFor();
+      await alice.leaves();
+    });
+
+    void it('“Edit” in the viewer leads to the editor', async () => {
+      const alice = await opens(stage, 'view');
+      await alice.frame.getByRole('button', { name: 'Edit' }).click();
+      await alice.page.waitForURL(`**/#!${editAddress()}`);
+      await alice.seesEditor();
+      await alice.fillsCell('B2', '21003');
+      await alice.leaves();
+    });
+
+    for (const [button, tab] of [
+      ['Versions', 'history'],
+      ['Share', 'permissions'],
+    ] as const) {
+      void it(`“${button}” leads to the document’s ${tab}`, async () => {
+        const alice = await opens(stage);
+        await alice.frame.getByRole('button', { name: button }).click();
+        await alice.page.waitForURL(`**/#!/doc/${sampleIds.budget}?p=${tab}`);
+        await alice.editor.waitFor({ state: 'detached' });
+        await alice.leaves();
+      });
+    }
+
+    void it('a file renamed in the editor keeps its extension in the header', async () => {
+      const alice = await opens(stage);
+      await alice.frame.getByRole('button', { name: 'Rename' }).click();
+      await alice.frame.getByRole('textbox', { name: 'Name' }).fill('Budget 2');
+      await alice.page.keyboard.press('Enter');
+      await alice.editor.getByRole('heading', { name: 'Budget 2.xlsx', exact: true }).waitFor();
+      await alice.leaves();
+    });
+  });
+}
+
+void describe('with Microsoft’s editors and a stock server', () => {
+  const stage = new Stage();
+  afterEach(() => stage.reset());
+
+  void it('no message comes at all, and alice edits, closes and sees what was saved', async () => {
+    const alice = await opens(stage);
+    await alice.fillsCell('B2', '22001');
+    assert.equal(await heard(alice), 0);
+    await alice.sees(/^Opened in/);
+    await alice.closes();
+    await alice.page.getByText('Budget.xlsx is saved in Nuxeo.').waitFor();
+    await alice.leaves();
+  });
+
+  void it('an editor that never answers is told in time; it can be tried again, or opened in a new tab', async () => {
+    stage.standIn.config['officeOnline.loadTimeout'] = '2';
+    stage.standIn.office.faults.hang = true;
+    const alice = await stage.person('alice');
+    await alice.goes(editAddress());
+    assert.match(await alice.seesNotice(), /The editor did not open/);
+    const buttons = alice.editor.getByRole('alert').getByRole('button');
+    assert.deepEqual(
+      (await buttons.allTextContents()).map((text) => text.trim()),
+      ['Try again', 'Open in a new tab'],
+    );
+    await buttons.first().click();
+    await alice.editor.getByRole('alert').waitFor({ state: 'detached' });
+    assert.match(await alice.seesNotice(), /The editor did not open/);
+    delete stage.standIn.office.faults.hang;
+    stage.standIn.config['officeOnline.loadTimeout'] = '45';
+    const other = await alice.opensTab(() => buttons.last().click());
+    await other.seesEditor();
+    await alice.editor.waitFor({ state: 'detached' });
+    await alice.leaves();
+  });
+});
