@@ -30,6 +30,7 @@ export async function followSave(
 ): Promise<void> {
   const id = `office-online-${route.documentId}-${route.xpath}`.replace(/[^\w-]/g, '');
   if (everModified) notify(translate('officeOnline.save.on-its-way', fileName), id, true);
+  else if (everModified === undefined) notify(translate('officeOnline.save.soon', fileName), id);
   const end = performance.now() + (everModified === false ? 0 : patience * 1000);
   let known = digest;
   for (;;) {

@@ -1,6 +1,6 @@
 import { expect, reasonOf } from './expect.js';
 import { failureOf } from '../../src/failure.js';
-import { readLaunchJson, readLaunchPage, rebase } from '../../src/launch.js';
+import { endOf, readLaunchJson, readLaunchPage, rebase, requestLaunch } from '../../src/launch.js';
 import { EDITOR, launchPage } from './launch-page.js';
 
 describe('the launch page', () => {
@@ -102,5 +102,34 @@ describe('what the server answers', () => {
     expect(failureOf(new DOMException('', 'TimeoutError')).reason).to.equal('timeout');
     for (const nothing of [undefined, null, 'text', {}])
       expect(failureOf(nothing).reason).to.equal('network');
+  });
+});
+
+describe('the end of a token', () => {
+  const answerAt = (date?: Date) => {
+    const headers = { 'content-type': 'text/html', ...(date && { date: date.toUTCString() }) };
+    const http = () => Promise.resolve(new Response(launchPage({ ttl: String(END) }), { headers }));
+    const client = { _baseURL: '/nuxeo', http, repository: () => ({ fetch: () => Promise.resolve({}) }) };
+    return requestLaunch(client, '/nuxeo/wopi/edit/default/1/f', new AbortController().signal);
+  };
+  const END = Date.now() + 3_600_000;
+
+  it('is reckoned by this machine’s clock, however wrong that is', async () => {
+    for (const hours of [0, 2, -2]) {
+      const wrong = hours * 3_600_000;
+      const launch = await answerAt(new Date(Date.now() - wrong));
+      // A Date header has no fractions of a second.
+      expect(endOf(launch)).to.be.within(END + wrong, END + wrong + 2_000);
+      expect(launch.accessTokenTtl).to.equal(END);
+    }
+  });
+
+  it('is taken as it is where the server does not tell the time', async () => {
+    expect(endOf(await answerAt())).to.equal(END);
+  });
+
+  it('stays unknown where the server does not say', () => {
+    const launch = { actionUrl: EDITOR, accessToken: 'a.b.c', accessTokenTtl: 0, clockAhead: 5_000 };
+    expect(endOf(launch)).to.equal(0);
   });
 });

@@ -3,6 +3,8 @@ import { followSave, type Outcome } from '../../src/follow-save.js';
 import { watchForSave } from '../../src/save-watch.js';
 import { installWebUi, until } from './web-ui.js';
 
+const SOON = 'Report.docx: what you changed shows here as soon as it has reached Nuxeo.';
+
 const forever = new AbortController().signal;
 
 describe('watching for a save', () => {
@@ -113,8 +115,11 @@ describe('after closing', () => {
     const following = followSave({ ...outcome, patience: 4 }, forever, () =>
       Promise.resolve(answers.shift() ?? 'two'),
     );
+    expect(messages()).to.deep.equal([SOON]);
+    // Nobody knows whether there is anything to wait for: the word goes by itself.
+    expect(told[0]?.duration).to.equal(undefined);
     await until(() => refreshed === 2);
-    expect(messages()).to.deep.equal(['Report.docx is saved in Nuxeo.']);
+    expect(messages()).to.deep.equal([SOON, 'Report.docx is saved in Nuxeo.']);
     await following;
   });
 
@@ -123,6 +128,6 @@ describe('after closing', () => {
     Nuxeo.UI.app.currentDocument = { uid: '2' };
     await followSave({ ...outcome, patience: 0 }, forever, () => Promise.resolve('new'));
     expect(refreshed).to.equal(0);
-    expect(messages()).to.deep.equal(['Report.docx is saved in Nuxeo.']);
+    expect(messages().at(-1)).to.equal('Report.docx is saved in Nuxeo.');
   });
 });

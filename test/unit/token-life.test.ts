@@ -114,16 +114,45 @@ describe('the life of a token', () => {
     await until(() => notices.at(-1) === undefined);
   });
 
-  it('is nobody’s business after the end of the session', async () => {
+  it('is not looked at while the tab is hidden', async () => {
     let attempts = 0;
     begin({
       renewBefore: 60,
-      renew: () => Promise.reject(new Failure((attempts += 1) ? 'unavailable' : 'timeout')),
+      renew: () => {
+        attempts += 1;
+        return Promise.reject(new Failure('session-expired'));
+      },
     });
+    await until(() => notices.at(-1)?.kind === 'signed-out');
+    Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+    try {
+      window.dispatchEvent(new Event('online'));
+      document.dispatchEvent(new Event('visibilitychange'));
+    } finally {
+      Reflect.deleteProperty(document, 'hidden');
+    }
+    expect(attempts).to.equal(1);
+    document.dispatchEvent(new Event('visibilitychange'));
+    await until(() => attempts === 2);
+  });
+
+  it('is nobody’s business after the end of the session', async () => {
+    const failing = (count: () => void) => ({
+      renewBefore: 60,
+      renew: () => {
+        count();
+        return Promise.reject(new Failure('unavailable'));
+      },
+    });
+    let attempts = 0;
+    begin(failing(() => (attempts += 1)));
     life?.stop();
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    const own = notices;
+    // Another session of the same kind, not ended, has come to its own end meanwhile.
+    begin(failing(() => undefined));
+    await until(() => notices.at(-1)?.kind === 'given-up');
     window.dispatchEvent(new Event('online'));
     expect(attempts).to.equal(1);
-    expect(notices).to.deep.equal([]);
+    expect(own).to.deep.equal([]);
   });
 });
