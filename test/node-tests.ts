@@ -5,7 +5,7 @@ import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 import type { Count } from './count.js';
 
-const FOLDERS = ['demo', 'e2e'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+const FOLDERS = ['docs', 'demo', 'e2e'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
 
 /** Runs the tests of the stand-in and the end-to-end tests, one file after the other: a file has a browser of its own. */
 export async function runNodeTests(browser: string): Promise<Count> {
