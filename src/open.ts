@@ -47,6 +47,12 @@ export async function findFile(route: Route, known?: unknown): Promise<OpenFile>
   };
 }
 
+/** Web UI's language; its one English in the browser's region, which decides how dates are written. */
+function editorLanguage(): string {
+  const own = language();
+  return navigator.language.startsWith(`${own}-`) ? navigator.language : own;
+}
+
 /**
  * Gets address and token for an offer; the address carries what the editor takes on it.
  * @throws Failure, or the client's error
@@ -55,7 +61,7 @@ export async function launch({ intent, launchUrl }: Offer, signal: AbortSignal):
   const answer = await requestLaunch(await connect(), launchUrl, signal);
   const request = {
     readonly: intent === 'view',
-    language: settings().language ?? language(),
+    language: settings().language ?? editorLanguage(),
     hostOrigin: location.origin,
   };
   return { ...answer, actionUrl: completeActionUrl(answer.actionUrl, request, location.search) };

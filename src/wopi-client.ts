@@ -28,8 +28,9 @@ function withRegion(language: string): string {
   return region ? `${base}-${region}` : base;
 }
 
+/** Microsoft speaks one Arabic, Saudi Arabia's ("Languages supported in Microsoft 365 for the web"). */
 const microsoftParameters: WopiClient['parameters'] = ({ language }) => ({
-  ui: withRegion(language),
+  ui: withRegion(language).replace(/^ar-.*/, 'ar-SA'),
   rs: withRegion(language),
 });
 

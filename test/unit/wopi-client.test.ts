@@ -36,7 +36,20 @@ describe('the address of the editor', () => {
     expect(added(OFFICE, 'fr')).to.equal('&ui=fr-FR&rs=fr-FR');
     expect(added(OFFICE, 'pt-PT')).to.equal('&ui=pt-PT&rs=pt-PT');
     expect(added(OFFICE, 'en')).to.equal('&ui=en-US&rs=en-US');
+    expect(added(OFFICE, 'en-GB')).to.equal('&ui=en-GB&rs=en-GB');
     expect(added('https://onlyoffice.example/hosting/wopi/word/edit?', 'fr')).to.equal('lang=fr&ui=fr&rs=fr');
+  });
+
+  it('is in a language of Microsoft’s for every language of Web UI', () => {
+    // "Languages supported in Microsoft 365 for the web", its table's locale ids.
+    const known = 'ar-SA cs-CZ de-DE es-ES eu-ES fr-FR he-IL id-ID it-IT ja-JP nl-NL pl-PL pt-PT sv-SE zh-CN';
+    const ui = (language: string) => new URLSearchParams(added(OFFICE, language)).get('ui');
+    const webUi = 'ar cs de es-ES eu fr he id it ja nl pl pt-PT sv-SE zh-CN';
+    expect(webUi.split(' ').map(ui).join(' ')).to.equal(known);
+  });
+
+  it('is in Microsoft’s one Arabic, with the dates and numbers of the person’s own', () => {
+    expect(added(OFFICE, 'ar-MA')).to.equal('&ui=ar-SA&rs=ar-MA');
   });
 
   it('tells Collabora whether to edit, and where to send messages', () => {
