@@ -2,8 +2,9 @@ import { handOver, takeOver, type Handover } from '../src/handover.js';
 import { hrefOfDocument } from '../src/app.js';
 import { hrefOf } from '../src/nuxeo.js';
 import { fileOf, formatRoute, parseRoute, type Route } from '../src/route.js';
+import type { Destination } from './destinations.js';
 import { afterwards } from './later.js';
-import type { Destination, NuxeoOfficeOnlineEditor } from './nuxeo-office-online-editor.js';
+import type { NuxeoOfficeOnlineEditor } from './nuxeo-office-online-editor.js';
 
 interface OpenEditor {
   path: string;

@@ -64,6 +64,9 @@ export const editorStyles = css`
   header a:hover {
     color: var(--nuxeo-primary-color, LinkText);
   }
+  a:dir(rtl) svg {
+    scale: -1 1;
+  }
   :focus-visible {
     outline: 2px solid var(--nuxeo-primary-color, Highlight);
     outline-offset: -2px;

@@ -7,12 +7,13 @@ import { Failure, failureOf } from '../src/failure.js';
 import type { Handover } from '../src/handover.js';
 import { holdFile, type Hold } from '../src/hold.js';
 import type { ClientEvent } from '../src/messages.js';
-import { translate } from '../src/nuxeo.js';
+import { textLanguage, translate } from '../src/nuxeo.js';
 import type { Outcome } from '../src/follow-save.js';
 import { findFile, renamed, type OpenFile } from '../src/open.js';
 import { fileOf, type Route } from '../src/route.js';
 import type { SessionState } from '../src/session.js';
 import type { convertQuestion } from './convert-question.js';
+import { DESTINATIONS, type Destination } from './destinations.js';
 import { headerTemplate } from './editor-header.js';
 import { editorNotice } from './editor-notice.js';
 import { editorStyles } from './editor-styles.js';
@@ -26,17 +27,6 @@ export { EditorHost } from './editor-host.js';
 export const openInWindow = async (
   ...parameters: Parameters<typeof import('./editor-window.js').openInWindow>
 ) => (await import('./editor-window.js')).openInWindow(...parameters);
-
-/** Where a person wants to go from the editor. */
-export type Destination = 'back' | 'elsewhere' | 'edit' | 'permissions' | 'history';
-
-/** Where what the editor tells leads the person. */
-const DESTINATIONS: Partial<Record<ClientEvent['type'], Destination>> = {
-  close: 'back',
-  edit: 'edit',
-  sharing: 'permissions',
-  versions: 'history',
-};
 
 let frames = 0;
 
@@ -128,6 +118,8 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   }
 
   protected override updated(): void {
+    // Web UI leaves its page left-to-right in every language (nuxeo-contract.md section 2).
+    this.dir = /^(ar|he)\b/.test(textLanguage()) ? 'rtl' : '';
     this.renderRoot.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
     if (this.isConnected) setTitle(this.file?.fileName ?? translate('app.title.office-online'));
   }

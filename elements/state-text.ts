@@ -1,5 +1,5 @@
 import type { Editing } from '../src/editing.js';
-import { language, translate } from '../src/nuxeo.js';
+import { textLanguage, translate } from '../src/nuxeo.js';
 import type { OpenFile } from '../src/open.js';
 import type { SessionState } from '../src/session.js';
 
@@ -25,6 +25,6 @@ export function stateText({ phase }: SessionState, editing?: Editing, file?: Ope
 
 function savedText(savedAt?: Date): string {
   if (!savedAt) return '';
-  const time = new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(savedAt);
+  const time = new Intl.DateTimeFormat(textLanguage(), { timeStyle: 'short' }).format(savedAt);
   return translate('officeOnline.state.saved', time);
 }

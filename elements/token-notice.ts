@@ -1,19 +1,25 @@
 import type { TemplateResult } from 'lit';
-import { language, translate } from '../src/nuxeo.js';
+import { textLanguage, translate } from '../src/nuxeo.js';
 import type { TokenNotice } from '../src/token-life.js';
 import { noticeTemplate, type Choice } from './notice.js';
 
-/** The time left, as the language says it: "4 minutes", "30 seconds". */
-function timeLeft(seconds: number): string {
-  const unit = seconds < 60 ? 'second' : 'minute';
-  const format = new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' });
-  return format.format(seconds < 60 ? seconds : Math.round(seconds / 60));
+/**
+ * When that is, as the language says it, in the case it wants: "in 4 minutes", "in 30 seconds". Where the browser does
+ * not have the language, as Chromium has no Basque, without words: "4 min".
+ */
+export function timeAhead(seconds: number): string {
+  const language = textLanguage();
+  const isMinutes = seconds >= 60;
+  const number = isMinutes ? Math.round(seconds / 60) : seconds;
+  return Intl.RelativeTimeFormat.supportedLocalesOf(language).length
+    ? new Intl.RelativeTimeFormat(language).format(number, isMinutes ? 'minute' : 'second')
+    : `${number} ${isMinutes ? 'min' : 's'}`;
 }
 
 function textOf(notice: TokenNotice): string {
   if (notice.kind === 'ending') {
     return notice.secondsLeft
-      ? translate('officeOnline.token.ending', timeLeft(notice.secondsLeft))
+      ? translate('officeOnline.token.ending', timeAhead(notice.secondsLeft))
       : translate('officeOnline.token.ended');
   }
   return translate(`officeOnline.token.${notice.reason === 'network' ? 'offline' : notice.kind}`);

@@ -72,19 +72,28 @@ const loadEnglish = () =>
     document.dispatchEvent(new Event('i18n-locale-loaded'));
   }));
 
+/** The message as Web UI has it; a key that it does not have comes back as it is. */
+function translateByWebUi(key: MessageKey, params: string[]): string | undefined {
+  const text = globals().nuxeo?.I18n?.translate?.(key, ...params);
+  return text === key ? undefined : text;
+}
+
 /**
  * The message in the user's language, else in English; `{0}` and so on are replaced with the parameters.
  * Empty until the English messages are there, which `i18n-locale-loaded` tells; never a raw key.
  */
 export function translate(key: MessageKey, ...params: string[]): string {
-  const own = globals().nuxeo?.I18n?.translate?.(key, ...params);
-  if (own && own !== key) return own;
+  const own = translateByWebUi(key, params);
+  if (own) return own;
   void loadEnglish();
   return params.reduce((text, param, i) => text.replace(`{${i}}`, () => param), englishMessages?.[key] ?? '');
 }
 
 /** Web UI's language, a BCP 47 tag. */
 export const language = (): string => globals().nuxeo?.I18n?.language || 'en';
+
+/** The language that `translate` answers in: Web UI's, or English for a server that does not have our messages. */
+export const textLanguage = (): string => (translateByWebUi('officeOnline.close', []) ? language() : 'en');
 
 /** The link to a path of Web UI's router, as it stands in an `href`. */
 export function hrefOfPath(path: string): string {

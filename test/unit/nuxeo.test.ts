@@ -1,6 +1,6 @@
 import { expect } from './expect.js';
 import { hrefOfDocument } from '../../src/app.js';
-import { hrefOf, requestWopiEnricher, settings, translate } from '../../src/nuxeo.js';
+import { hrefOf, requestWopiEnricher, settings, textLanguage, translate } from '../../src/nuxeo.js';
 
 interface Globals {
   Nuxeo?: { UI?: { config?: Record<string, unknown>; app?: unknown } };
@@ -107,6 +107,20 @@ describe('messages', () => {
     await loaded;
     expect(translate('officeOnline.action.edit', 'Word $& Online')).to.equal('Edit in Word $& Online');
     expect(translate('officeOnline.frame', 'a {1}.docx', 'Word')).to.include('Word');
+  });
+});
+
+describe('the language of the messages', () => {
+  it('is Web UI’s where the server has ours', () => {
+    globals.nuxeo = { I18n: { language: 'cs', translate: () => 'Zavřít' } };
+    expect(textLanguage()).to.equal('cs');
+  });
+
+  it('is English where it does not, whatever Web UI’s is', () => {
+    globals.nuxeo = { I18n: { language: 'cs', translate: (key: string) => key } };
+    expect(textLanguage()).to.equal('en');
+    globals.nuxeo = undefined;
+    expect(textLanguage()).to.equal('en');
   });
 });
 
