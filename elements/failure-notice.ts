@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { FailureReason } from '../src/failure.js';
 import { translate } from '../src/nuxeo.js';
-import { noticeTemplate } from './notice.js';
+import { noticeTemplate, type Choice } from './notice.js';
 
 /** What the button of a failure does. */
 export type Remedy = 'sign-in' | 'retry' | 'new-tab' | 'back' | 'here';
@@ -27,6 +27,6 @@ export function failureNotice(
   return noticeTemplate(
     'notice',
     translate(`officeOnline.failed.${reason}`, detail),
-    remedies.map((remedy) => [remedy, () => onRemedy(remedy)]),
+    remedies.map((remedy): Choice => [remedy, () => onRemedy(remedy)]),
   );
 }

@@ -5,9 +5,9 @@ import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 import type { Count } from './count.js';
 
-const FOLDERS = ['docs', 'demo', 'e2e'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+const FOLDERS = ['docs', 'i18n', 'demo', 'e2e'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
 
-/** Runs the tests of the stand-in and the end-to-end tests, one file after the other: a file has a browser of its own. */
+/** Runs all tests that are not unit tests, one file after the other: a file has a browser of its own. */
 export async function runNodeTests(browser: string): Promise<Count> {
   process.env.CHROME_PATH = browser;
   const files = FOLDERS.flatMap((folder) =>
