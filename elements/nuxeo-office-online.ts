@@ -1,4 +1,4 @@
-import { requestWopiEnricher, settings } from '../src/nuxeo.js';
+import { namePage, requestWopiEnricher, settings } from '../src/nuxeo.js';
 import './nuxeo-office-online-action.js';
 import './nuxeo-office-online-page.js';
 
@@ -19,6 +19,9 @@ const SLOT_CONTENTS = `
 /** Contributes to Web UI, unless the feature flag is off: then nothing is there, and nothing is asked for. */
 if (settings().enabled) {
   requestWopiEnricher();
+  namePage();
+  // On its way down the event comes here before Web UI hears it.
+  window.addEventListener('i18n-locale-loaded', namePage, true);
   const template = document.createElement('template');
   template.innerHTML = SLOT_CONTENTS;
   document.head.append(template.content);

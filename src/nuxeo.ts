@@ -17,12 +17,20 @@ interface WebUi extends HTMLElement {
   currentDocument?: unknown;
 }
 
+interface I18n {
+  language?: string;
+  translate?: (key: string, ...params: string[]) => string;
+  /** The messages of a language, by its tag. */
+  [language: string]: unknown;
+}
+
 interface NuxeoGlobals {
   Nuxeo?: { UI?: { config?: Record<string, unknown>; app?: WebUi | null } };
-  nuxeo?: { I18n?: { language?: string; translate?: (key: string, ...params: string[]) => string } };
+  nuxeo?: { I18n?: I18n };
 }
 
 const globals = () => window as unknown as NuxeoGlobals;
+const i18n = () => globals().nuxeo?.I18n;
 /** Web UI's application element, when it is there. */
 export const app = (): WebUi | undefined => globals().Nuxeo?.UI?.app ?? undefined;
 
@@ -74,7 +82,7 @@ const loadEnglish = () =>
 
 /** The message as Web UI has it; a key that it does not have comes back as it is. */
 function translateByWebUi(key: MessageKey, params: string[]): string | undefined {
-  const text = globals().nuxeo?.I18n?.translate?.(key, ...params);
+  const text = i18n()?.translate?.(key, ...params);
   return text === key ? undefined : text;
 }
 
@@ -90,10 +98,16 @@ export function translate(key: MessageKey, ...params: string[]): string {
 }
 
 /** Web UI's language, a BCP 47 tag. */
-export const language = (): string => globals().nuxeo?.I18n?.language || 'en';
+export const language = (): string => i18n()?.language || 'en';
 
 /** The language that `translate` answers in: Web UI's, or English for a server that does not have our messages. */
 export const textLanguage = (): string => (translateByWebUi('officeOnline.close', []) ? language() : 'en');
+
+/** Gives our page a name for Web UI, which titles it by its own messages, on a server that does not have ours. */
+export function namePage(): void {
+  const messages = i18n()?.[language()];
+  if (isRecord(messages)) messages['app.title.office-online'] ??= 'Office';
+}
 
 /** The link to a path of Web UI's router, as it stands in an `href`. */
 export function hrefOfPath(path: string): string {

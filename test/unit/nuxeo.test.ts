@@ -1,6 +1,13 @@
 import { expect } from './expect.js';
 import { hrefOfDocument } from '../../src/app.js';
-import { hrefOf, requestWopiEnricher, settings, textLanguage, translate } from '../../src/nuxeo.js';
+import {
+  hrefOf,
+  namePage,
+  requestWopiEnricher,
+  settings,
+  textLanguage,
+  translate,
+} from '../../src/nuxeo.js';
 
 interface Globals {
   Nuxeo?: { UI?: { config?: Record<string, unknown>; app?: unknown } };
@@ -121,6 +128,25 @@ describe('the language of the messages', () => {
     expect(textLanguage()).to.equal('en');
     globals.nuxeo = undefined;
     expect(textLanguage()).to.equal('en');
+  });
+});
+
+describe('the name of the page, for Web UI’s title', () => {
+  it('is given where Web UI has none, and is left where it has one', () => {
+    const de: Record<string, string> = {};
+    globals.nuxeo = { I18n: { language: 'de', de } };
+    namePage();
+    expect(de).to.deep.equal({ 'app.title.office-online': 'Office' });
+    de['app.title.office-online'] = 'Büro';
+    namePage();
+    expect(de).to.deep.equal({ 'app.title.office-online': 'Büro' });
+  });
+
+  it('does no harm where there are no messages yet', () => {
+    for (const nuxeo of [undefined, {}, { I18n: {} }, { I18n: { language: 'de', de: 'nothing' } }]) {
+      globals.nuxeo = nuxeo;
+      namePage();
+    }
   });
 });
 
