@@ -29,9 +29,9 @@ export class Stage {
     });
   }
 
-  /** Somebody at a browser of their own, signed in. */
-  async person(name: string): Promise<Person> {
-    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 } });
+  /** Somebody at a browser of their own, signed in. @param locale the browser's language */
+  async person(name: string, locale?: string): Promise<Person> {
+    const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 }, locale });
     context.setDefaultTimeout(20_000);
     const origin = new URL(this.standIn.url).origin;
     await context.request.post(`${origin}/nuxeo/startup`, {
