@@ -35,7 +35,11 @@ export function headerTemplate(options: HeaderOptions): TemplateResult {
           </button>`
         : nothing
     }
-    <a href=${location.href} target="_blank" title=${translate('officeOnline.button.new-tab')} @click=${onNewTab}
+    <a
+      href=${location.href}
+      target="_blank"
+      title=${translate('officeOnline.button.new-tab')}
+      @click=${onNewTab}
       >${newTabIcon}</a
     >
     <button title=${translate('officeOnline.close')} @click=${onClose}>${closeIcon}</button>

@@ -37,11 +37,6 @@ export const editorStyles = css`
     font-size: 15px;
     font-weight: 500;
   }
-  h2 {
-    margin-block-start: 0;
-    font-size: 18px;
-    overflow-wrap: anywhere;
-  }
   .state {
     margin-inline: auto 8px;
     flex-shrink: 0.2;
@@ -138,21 +133,7 @@ export const editorStyles = css`
       animation: none;
     }
   }
-  dialog {
-    max-width: 32em;
-    border: 1px solid var(--nuxeo-border, GrayText);
-    border-radius: 4px;
-    background: var(--nuxeo-box, Canvas);
-    color: inherit;
-    font-size: 15px;
-  }
-  dialog form {
-    display: flex;
-    justify-content: flex-end;
-    gap: 8px;
-  }
-  .notice button,
-  .banner button,
+  section button,
   dialog button {
     min-height: 36px;
     padding-inline: 16px;
@@ -163,9 +144,7 @@ export const editorStyles = css`
     font: inherit;
     cursor: pointer;
   }
-  .notice .primary,
-  .banner .primary,
-  dialog .primary {
+  .primary {
     background: var(--nuxeo-button-primary, ButtonFace);
     color: var(--nuxeo-button-primary-text, ButtonText);
   }

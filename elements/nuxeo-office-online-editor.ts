@@ -158,7 +158,9 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   async #proceed(file: OpenFile): Promise<void> {
     this.isElsewhere = false;
     if (file.offer.intent === 'convert') {
-      this.question = (await import('./convert-question.js')).convertQuestion;
+      const { convertQuestion, styleQuestion } = await import('./convert-question.js');
+      styleQuestion(this.shadowRoot!);
+      this.question = convertQuestion;
     } else this.#start(file);
   }
 
