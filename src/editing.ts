@@ -5,7 +5,10 @@ import type { ClientEvent } from './messages.js';
 import { settings } from './nuxeo.js';
 import { launch, type OpenFile } from './open.js';
 import { Session, type SessionState } from './session.js';
-import { TokenLife, type TokenNotice } from './token-life.js';
+import type { TokenLife, TokenNotice } from './token-life.js';
+
+/** Needed only once there is a token, so it comes beside what opens a file. */
+const tokenLife = import('./token-life.js');
 
 export interface EditingOptions {
   /** Makes a frame for a session. */
@@ -124,7 +127,7 @@ export class Editing {
   }
 
   #handleState(state: SessionState): void {
-    if (state.phase === 'loading') this.#watchToken();
+    if (state.phase === 'loading') void this.#watchToken();
     if (state.phase === 'ready' && this.state.phase === 'loading' && this.file.offer.intent === 'join') {
       this.#askWhetherReading().catch(() => undefined);
     }
@@ -143,8 +146,10 @@ export class Editing {
     this.options.onEvent(event);
   }
 
-  #watchToken(): void {
+  async #watchToken(): Promise<void> {
     const session = this.#session;
+    const { TokenLife } = await tokenLife;
+    if (!session.isOpen) return;
     const renew = async () => {
       session.giveToken(await launch(this.file.offer, this.#timeout));
       return session.tokenEndsAt;

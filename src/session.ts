@@ -114,6 +114,10 @@ export class Session {
     this.#channel?.send(messageId, values);
   }
 
+  get isOpen(): boolean {
+    return OPEN.includes(this.state.phase);
+  }
+
   /** Whether the editor takes a new token while it is open. */
   get takesToken(): boolean {
     return this.#client.takesToken === true;

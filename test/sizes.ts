@@ -13,6 +13,7 @@ const BUDGETS: Record<string, number> = {
   'nuxeo-office-online-convert-question': 1_000,
   'nuxeo-office-online-file-info': 1_000,
   'nuxeo-office-online-messages': 2_000,
+  'nuxeo-office-online-token-life': 1_000,
 };
 
 /** Holds what is built against its budget; a file without a budget fails. */
