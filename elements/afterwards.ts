@@ -3,7 +3,8 @@ import { followSave, type Outcome } from '../src/follow-save.js';
 import { patienceFor } from '../src/auto-save.js';
 import { released } from '../src/hold.js';
 import { isRecord, stringOf } from '../src/narrow.js';
-import { fileOf, type Route } from '../src/route.js';
+import { fileOf } from '../src/read-route.js';
+import type { Route } from '../src/route.js';
 import { TabLine } from '../src/tab-line.js';
 import { actions } from './nuxeo-office-online-action.js';
 

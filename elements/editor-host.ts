@@ -1,7 +1,8 @@
 import { handOver, takeOver, type Handover } from '../src/handover.js';
 import { hrefOfDocument } from '../src/app.js';
 import { hrefOf } from '../src/nuxeo.js';
-import { fileOf, formatRoute, parseRoute, type Route } from '../src/route.js';
+import { fileOf, parseRoute } from '../src/read-route.js';
+import { formatRoute, type Route } from '../src/route.js';
 import type { Destination } from './destinations.js';
 import { afterwards } from './later.js';
 import type { NuxeoOfficeOnlineEditor } from './nuxeo-office-online-editor.js';

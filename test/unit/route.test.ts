@@ -1,6 +1,7 @@
 import { expect } from './expect.js';
 import { handOver, takeOver } from '../../src/handover.js';
-import { formatRoute, parseRoute, type Route } from '../../src/route.js';
+import { parseRoute } from '../../src/read-route.js';
+import { formatRoute, type Route } from '../../src/route.js';
 
 const attachment: Route = {
   action: 'edit',
