@@ -17,8 +17,9 @@ const SLOT_CONTENTS = `
 </template></nuxeo-slot-content>`;
 
 /** Contributes to Web UI, unless the feature flag is off: then nothing is there, and nothing is asked for. */
-if (settings().enabled) {
-  requestWopiEnricher();
+const { enabled } = settings();
+requestWopiEnricher(enabled);
+if (enabled) {
   namePage();
   // On its way down the event comes here before Web UI hears it.
   window.addEventListener('i18n-locale-loaded', namePage, true);

@@ -54,8 +54,11 @@ export function settings(): Settings {
   return read.settings;
 }
 
-/** Has the server send `wopi` with every blob, once, whatever shape the list of enrichers has. */
-export function requestWopiEnricher(): void {
+/**
+ * Has the server send `wopi` with every blob, once, whatever shape the list of enrichers has.
+ * @param wanted false with the flag off: then the one that our package has put there goes, and another addon's stays
+ */
+export function requestWopiEnricher(wanted: boolean): void {
   const ui = ((globals().Nuxeo ??= {}).UI ??= {});
   const config = (ui.config ??= {});
   const enrichers: Record<string, unknown> = isRecord(config.enrichers) ? config.enrichers : {};
@@ -64,8 +67,9 @@ export function requestWopiEnricher(): void {
   const names = (Array.isArray(raw) ? raw.join() : stringOf(raw))
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => name && name !== 'wopi');
-  enrichers.blob = [...names, 'wopi'];
+    .filter(Boolean);
+  const others = names.filter((name) => name !== 'wopi');
+  enrichers.blob = wanted || names.length - others.length > 1 ? [...others, 'wopi'] : others;
 }
 
 export type MessageKey = keyof typeof messages;

@@ -98,15 +98,15 @@ const READERS: { [Name in keyof Settings]-?: [Reader<Settings[Name]>, expected: 
 };
 
 /**
- * Reads the settings from the configuration object, where a server puts every value as a string.
- * A missing or empty value means the default; one that can't be used is told to `report`, and its default serves.
+ * Reads the settings from the configuration object, where a server puts every value as a string, or as a list of them.
+ * A missing or empty value, which in a list is `['']`, means the default; one that can't be used is told to `report`, and its default serves.
  */
 export function readSettings(config: unknown, report: (message: string) => void): Settings {
   const given = (typeof config === 'object' && config !== null ? config : {}) as Record<string, unknown>;
   const settings: Record<string, unknown> = { ...DEFAULTS };
   for (const [name, [read, expected]] of Object.entries(READERS)) {
     const raw = given[name];
-    if (raw === undefined || raw === null || raw === '') continue;
+    if (![raw].flat().join()) continue;
     const value = read(raw);
     if (value === undefined) report(`officeOnline.${name}: expected ${expected}, got ${JSON.stringify(raw)}`);
     else settings[name] = value;

@@ -40,8 +40,8 @@ describe('the wopi enricher', () => {
   for (const [blob, expected] of shapes) {
     it(`is asked for once where the list is ${JSON.stringify(blob)}`, () => {
       globals.Nuxeo = { UI: { config: { enrichers: { document: ['permissions'], blob } } } };
-      requestWopiEnricher();
-      requestWopiEnricher();
+      requestWopiEnricher(true);
+      requestWopiEnricher(true);
       expect(globals.Nuxeo.UI?.config?.enrichers).to.deep.equal({
         document: ['permissions'],
         blob: expected,
@@ -58,15 +58,32 @@ describe('the wopi enricher', () => {
       { UI: { config: { enrichers: 'x' } } },
     ]) {
       globals.Nuxeo = start;
-      requestWopiEnricher();
+      requestWopiEnricher(true);
       expect((globals.Nuxeo?.UI?.config?.enrichers as { blob: string[] }).blob).to.deep.equal(['wopi']);
     }
   });
 
   it('leaves a list that the stock addon can still push to', () => {
     globals.Nuxeo = { UI: { config: { enrichers: { blob: 'preview' } } } };
-    requestWopiEnricher();
+    requestWopiEnricher(true);
     (globals.Nuxeo.UI?.config?.enrichers as { blob: string[] }).blob.push('wopi');
+  });
+});
+
+describe('the wopi enricher, with the flag off,', () => {
+  it('is taken out as often as our package has put it there: once', () => {
+    for (const [before, after] of [
+      [['preview', 'wopi'], ['preview']],
+      [
+        ['wopi', 'preview', 'wopi'],
+        ['preview', 'wopi'],
+      ],
+      [['preview'], ['preview']],
+    ]) {
+      globals.Nuxeo = { UI: { config: { enrichers: { blob: before } } } };
+      requestWopiEnricher(false);
+      expect(globals.Nuxeo.UI?.config?.enrichers).to.deep.equal({ blob: after });
+    }
   });
 });
 

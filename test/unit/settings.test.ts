@@ -8,7 +8,8 @@ function read(config: unknown) {
 
 describe('settings', () => {
   it('need nothing set: most people set nothing', () => {
-    for (const nothing of [undefined, null, {}, '', 'text', { target: '', groups: null }]) {
+    const empty = { actions: [''], groups: [''], trustedOrigins: [] };
+    for (const nothing of [undefined, null, {}, '', 'text', { target: '', groups: null }, empty]) {
       expect(read(nothing)).to.deep.equal({ settings: DEFAULTS, reports: [] });
     }
   });

@@ -1,0 +1,109 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import JSZip from 'jszip';
+
+const root = new URL('../', import.meta.url);
+
+/** Web UI's further copies of a language (contract section 3); a message has to be in each of them. */
+const COPIES: Record<string, string[]> = {
+  'es-ES': ['es'],
+  'pt-PT': ['pt'],
+  'sv-SE': ['sv'],
+  fr: ['fr-FR', 'fr-CA'],
+};
+
+/** A Nuxeo package, as `nuxeoctl mp-install` takes it. */
+export interface Package {
+  /** `nuxeo-office-online-0.1.0.zip` */
+  fileName: string;
+  bytes: Buffer;
+}
+
+/**
+ * Packs what `npm run build` has built into a Nuxeo package. The same sources give the same bytes, anywhere.
+ * @throws Error when nothing is built, or a file that must be in the package is missing
+ */
+export async function packPlugin(): Promise<Package> {
+  const { name, version } = await describePlugin();
+  const fill = (text: string): string => text.replaceAll('@VERSION@', version);
+  const jar = await packJar(fill);
+  const bytes = await zip({
+    'package.xml': fill(await read('nuxeo/package.xml')),
+    'install.xml': await read('nuxeo/install.xml'),
+    [`install/bundles/${name}-${version}.jar`]: jar,
+  });
+  return { fileName: `${name}-${version}.zip`, bytes };
+}
+
+/** The jar that Web UI's server deploys. */
+async function packJar(fill: (text: string) => string): Promise<Buffer> {
+  const messages = await list('i18n', /^messages(-[\w-]+)?\.json$/);
+  const fragment = await read('nuxeo/OSGI-INF/deployment-fragment.xml');
+  return zip({
+    // A jar's manifest comes first.
+    'META-INF/MANIFEST.MF': fill(await read('nuxeo/META-INF/MANIFEST.MF')),
+    'META-INF/LICENSE': await read('LICENSE'),
+    'META-INF/LICENSE-lit': await read('node_modules/lit/LICENSE'),
+    'OSGI-INF/deployment-fragment.xml': fragment.replace('@MESSAGES@', appendsOf(messages)),
+    'OSGI-INF/web-ui-properties.xml': await read('nuxeo/OSGI-INF/web-ui-properties.xml'),
+    ...(await readAll('i18n', messages, 'i18n')),
+    ...(await readAll('dist', await listBuilt(), 'web/nuxeo.war/ui')),
+  });
+}
+
+/** Has the server add each file of messages to Web UI's of that language, and to the copies that it makes of it. */
+function appendsOf(messages: string[]): string {
+  const targets = (file: string): string[] => {
+    const language = /^messages-(.+)\.json$/.exec(file)?.[1] ?? '';
+    return [file, ...(COPIES[language] ?? []).map((copy) => `messages-${copy}.json`)];
+  };
+  return messages
+    .flatMap((file) => targets(file).map((target) => [file, target]))
+    .map(
+      ([from, to]) =>
+        `    <append from="\${bundle.fileName}.tmp/i18n/${from}" to="nuxeo.war/ui/i18n/${to}" />`,
+    )
+    .join('\n');
+}
+
+async function listBuilt(): Promise<string[]> {
+  const files = await list('dist', /^nuxeo-office-online[\w.-]*\.js$/).catch((): string[] => []);
+  if (files.includes('nuxeo-office-online.bundle.js')) return files;
+  throw new Error('There is no dist/nuxeo-office-online.bundle.js to pack. Run npm run build first.');
+}
+
+async function describePlugin(): Promise<{ name: string; version: string }> {
+  const described: unknown = JSON.parse(await read('package.json'));
+  const { name, version } = Object(described) as Record<string, unknown>;
+  if (typeof name === 'string' && typeof version === 'string') return { name, version };
+  throw new Error('package.json must have a name and a version.');
+}
+
+const read = (path: string): Promise<string> => readFile(fileURLToPath(new URL(path, root)), 'utf8');
+
+/** Names of the files in a folder, in an order that is the same everywhere. */
+async function list(folder: string, pattern: RegExp): Promise<string[]> {
+  const files = await readdir(fileURLToPath(new URL(folder, root)));
+  return files.filter((file) => pattern.test(file)).sort();
+}
+
+async function readAll(folder: string, files: string[], target: string): Promise<Record<string, string>> {
+  const entries = files.map(async (file) => [`${target}/${file}`, await read(`${folder}/${file}`)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** A zip with nothing in it that differs from one machine, folder or day to another. */
+async function zip(files: Record<string, string | Buffer>): Promise<Buffer> {
+  const archive = new JSZip();
+  const date = new Date(Date.UTC(1980, 0, 1));
+  for (const [path, content] of Object.entries(files)) {
+    archive.file(path, content, { date, createFolders: false });
+  }
+  const compressionOptions = { level: 9 };
+  return archive.generateAsync({
+    type: 'nodebuffer',
+    platform: 'DOS',
+    compression: 'DEFLATE',
+    compressionOptions,
+  });
+}
