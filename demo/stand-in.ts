@@ -15,6 +15,12 @@ export interface StandInOptions {
   client?: ClientKind;
   /** `org.nuxeo.web.ui.*` properties without that prefix, for example `{'officeOnline.enabled': 'false'}` */
   config?: Record<string, string>;
+  /** what nuxeo.conf sets, for example `{'nuxeo.office.online.enabled': 'false'}` */
+  conf?: Record<string, string>;
+  /** path of the plugin's Nuxeo package; it is packed from the sources when none is given */
+  package?: string;
+  /** has the stock addon's link there too */
+  stockLink?: boolean;
   /** seconds an access token lives */
   tokenTtl?: number;
   /** ms a WOPI lock lives */
@@ -33,15 +39,17 @@ export interface StandIn {
   readonly office: Office;
   /** may be changed: it is read whenever the page is loaded */
   readonly config: Record<string, string>;
+  /** may be changed, as by a restart of the server: it is read whenever the page is loaded */
+  readonly conf: Record<string, string>;
   /** Has CheckFileInfo name the page for messages, as an integrator's `CheckFileInfoUpdater` does. */
   speakWithHost(): void;
   /** Ends everything, open connections too. */
   stop(): Promise<void>;
 }
 
-/** Starts a stand-in. @throws Error that says so when a port is taken, a sample is missing or a build fails */
+/** Starts a stand-in. @throws Error that says so when a port is taken, a sample is missing, a build fails or a server would refuse the package */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
-  const { client, tokenTtl, lockTtl, autoSaveFactor, config = {} } = options;
+  const { client, tokenTtl, lockTtl, autoSaveFactor, config = {}, conf = {}, stockLink } = options;
   const nuxeoSite = express();
   const officeSite = express();
   const servers: Server[] = [];
@@ -52,7 +60,13 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     const office = createOffice({ client, autoSaveFactor });
     officeSite.use(office.app);
     const nuxeo = createNuxeo({ discoveryUrl: `${officeUrl}/hosting/discovery`, tokenTtl, lockTtl });
-    const page = await createPage({ officeOrigin: officeUrl, config });
+    const page = await createPage({
+      officeOrigin: officeUrl,
+      config,
+      conf,
+      package: options.package,
+      stockLink,
+    });
     nuxeoSite.use('/nuxeo/ui', nuxeo.requireSignIn, page);
     nuxeoSite.use(nuxeo.app);
     nuxeoSite.get('/favicon.ico', (_request, response) => void response.sendStatus(204));
@@ -64,6 +78,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       nuxeo,
       office,
       config,
+      conf,
       speakWithHost: () =>
         void Object.assign(nuxeo.checkFileInfo, {
           PostMessageOrigin: nuxeoUrl,

@@ -9,6 +9,9 @@ npm start -- [options]
 
   --port <number>        port of Web UI; the editor takes the next one (8080)
   --client <kind>        the editor's kind: ${clientKinds.join(', ')} (microsoft)
+  --package <file>       the plugin's Nuxeo package to serve from (packed from the sources)
+  --conf <key=value>     a line of nuxeo.conf, as often as needed: --conf nuxeo.office.online.enabled=false
+  --stock-link           the stock addon's link is there too
   --messages             CheckFileInfo names the page for messages, as with a CheckFileInfoUpdater
   --token-ttl <seconds>  how long an access token lives (3600)
   --help                 this text`;
@@ -25,6 +28,9 @@ function readOptions(args: string[]): Wish | undefined {
     options: {
       port: { type: 'string', default: '8080' },
       client: { type: 'string', default: 'microsoft' },
+      package: { type: 'string' },
+      conf: { type: 'string', multiple: true, default: [] },
+      'stock-link': { type: 'boolean', default: false },
       messages: { type: 'boolean', default: false },
       'token-ttl': { type: 'string', default: '3600' },
       help: { type: 'boolean', short: 'h', default: false },
@@ -36,9 +42,18 @@ function readOptions(args: string[]): Wish | undefined {
     port,
     officePort: port + 1,
     client: clientKind(values.client),
+    package: values.package,
+    conf: Object.fromEntries(values.conf.map(confLine)),
+    stockLink: values['stock-link'],
     messages: values.messages,
     tokenTtl: wholeNumber('--token-ttl', values['token-ttl']),
   };
+}
+
+function confLine(line: string): [key: string, value: string] {
+  const [, key, value] = /^([\w.-]+)=(.*)$/s.exec(line) ?? [];
+  if (key === undefined || value === undefined) throw new Error(`--conf must be key=value, not ${line}.`);
+  return [key, value];
 }
 
 function clientKind(value: string): ClientKind {

@@ -1,8 +1,10 @@
-/** A value of Web UI's configuration: always a string, or a list of them; never a boolean or a number. */
-type Value = string | string[];
+import type { Properties } from '../deployment/index.js';
+
+/** What the names of Web UI's properties start with. */
+export const PREFIX = 'org.nuxeo.web.ui.';
 
 /** What the real server declares in `org.nuxeo.web.ui.*`; its lists are the arrays here (contract section 2). */
-const defaults: Record<string, Value> = {
+const defaults: Properties = {
   'enrichers.document': [
     'hasContent',
     'firstAccessibleAncestor',
@@ -35,13 +37,18 @@ const defaults: Record<string, Value> = {
   trustedDomains: '',
 };
 
+/** The properties of a server without any addon. */
+export const webUiProperties: Properties = Object.fromEntries(
+  Object.entries(defaults).map(([name, value]) => [PREFIX + name, value]),
+);
+
 /**
  * The script that Web UI asks of `config.jsp`.
- * @param properties by name, without `org.nuxeo.web.ui.`
+ * @param properties of the server; those of Web UI are taken
  * @param bundles the addons to load
  */
-export function configScript(properties: Record<string, string>, bundles: string[]): string {
-  const config = nested({ ...defaults, ...properties });
+export function configScript(properties: Properties, bundles: string[]): string {
+  const config = nested(properties);
   return [
     'var Nuxeo = Nuxeo || {};',
     'Nuxeo.UI = Nuxeo.UI || {};',
@@ -52,14 +59,15 @@ export function configScript(properties: Record<string, string>, bundles: string
 }
 
 interface Tree {
-  [key: string]: Value | Tree;
+  [key: string]: string | string[] | Tree;
 }
 
-/** `{'a.b': 'c'}` becomes `{a: {b: 'c'}}`. */
-function nested(properties: Record<string, Value>): Tree {
+/** `{'org.nuxeo.web.ui.a.b': 'c'}` becomes `{a: {b: 'c'}}`. */
+function nested(properties: Properties): Tree {
   const tree: Tree = {};
   for (const [name, value] of Object.entries(properties)) {
-    const steps = name.split('.');
+    if (!name.startsWith(PREFIX)) continue;
+    const steps = name.slice(PREFIX.length).split('.');
     const last = steps.pop() ?? name;
     let branch = tree;
     for (const step of steps) {

@@ -1,28 +1,46 @@
+import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Router } from 'express';
 import { bundleBrowserCode } from '../browser-code.js';
-import { configScript } from './config.js';
-import { messagesOf } from './messages.js';
-import { ensurePlugin } from './plugin.js';
+import { deploy, type Properties } from '../deployment/index.js';
+import { configScript, PREFIX, webUiProperties } from './config.js';
+import { webUiMessages } from './messages.js';
+import { pluginPackage } from './plugin.js';
 
 const entry = fileURLToPath(new URL('browser/main.ts', import.meta.url));
+const stockLinkEntry = fileURLToPath(new URL('browser/stock-link.ts', import.meta.url));
 const indexPage = fileURLToPath(new URL('index.html', import.meta.url));
 
 /** How the page is set up. */
 export interface PageOptions {
   /** origin of the editor, the only other one that the page may frame and post to */
   officeOrigin: string;
-  /** `org.nuxeo.web.ui.*` properties without that prefix, read at each request of `config.jsp` */
+  /** `org.nuxeo.web.ui.*` properties without that prefix, on top of the server's; read at each request of `config.jsp` */
   config: Record<string, string>;
+  /** what nuxeo.conf sets; read at each request of `config.jsp` */
+  conf: Record<string, string>;
+  /** path of the plugin's package; it is packed from the sources when none is given */
+  package?: string;
+  /** has the stock addon's link there too */
+  stockLink?: boolean;
 }
 
 /**
- * Makes the look-alike of Web UI, to be mounted at `/nuxeo/ui`. It is built first, and so is the plugin where needed.
- * @throws Error when something can't be built
+ * Makes the look-alike of Web UI, to be mounted at `/nuxeo/ui`. It is built first, and so is the plugin where needed;
+ * then the plugin's package is deployed.
+ * @throws Error when something can't be built, or when a server would refuse the package or nuxeo.conf
  */
-export async function createPage({ officeOrigin, config }: PageOptions): Promise<Router> {
-  const plugin = await ensurePlugin();
+export async function createPage(options: PageOptions): Promise<Router> {
+  const { officeOrigin, config, conf, stockLink } = options;
+  const addon = await deploy(await pluginPackage(options.package), await webUiMessages());
   const page = await bundleBrowserCode(entry, 'page');
+  const bundles = addon.files.has(`nuxeo.war/ui/${addon.name}.bundle.js`) ? [addon.name] : [];
+  if (stockLink) bundles.push('nuxeo-wopi');
+  const properties = (): Properties => ({
+    ...addon.properties(webUiProperties, conf),
+    ...Object.fromEntries(Object.entries(config).map(([name, value]) => [PREFIX + name, value])),
+  });
+  properties();
 
   const router = express.Router();
   router.use((_request, response, next) => {
@@ -34,14 +52,19 @@ export async function createPage({ officeOrigin, config }: PageOptions): Promise
     response.set('Content-Security-Policy', contentSecurityPolicy(officeOrigin)).sendFile(indexPage);
   });
   router.get('/config.jsp', (_request, response) => {
-    response.type('js').send(configScript(config, ['nuxeo-office-online']));
+    response.type('js').send(configScript(properties(), bundles));
   });
-  router.get(/^\/i18n\/messages(?:-([\w-]+))?\.json$/, async (request, response) => {
-    const messages = await messagesOf(request.params[0] ?? '');
-    if (messages) response.json(messages);
-    else response.sendStatus(404);
+  if (stockLink) {
+    const folder = await bundleBrowserCode(stockLinkEntry, 'stock-link');
+    router.get('/nuxeo-wopi.bundle.js', (_request, response) =>
+      response.sendFile('stock-link.js', { root: folder }),
+    );
+  }
+  router.use((request, response, next) => {
+    const file = addon.files.get(`nuxeo.war/ui${request.path}`);
+    if (file) response.type(extname(request.path)).send(file);
+    else next();
   });
-  router.get(/^\/nuxeo-office-online[\w.-]*\.js$/, express.static(plugin));
   router.use(express.static(page, { index: false }));
   return router;
 }

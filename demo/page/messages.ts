@@ -1,34 +1,33 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import type { Files } from '../deployment/index.js';
 
-/** Languages that Web UI also takes from another's file at deployment (contract section 3). */
-const copies: Record<string, string> = {
-  es: 'es-ES',
-  pt: 'pt-PT',
-  sv: 'sv-SE',
-  'fr-FR': 'fr',
-  'fr-CA': 'fr',
+/** Where Web UI's messages are on the server. */
+const FOLDER = 'nuxeo.war/ui/i18n/';
+
+/** Languages that Web UI copies at its deployment to others (contract section 3). */
+const copies: Record<string, string[]> = {
+  'messages-es-ES.json': ['messages-es.json'],
+  'messages-pt-PT.json': ['messages-pt.json'],
+  'messages-sv-SE.json': ['messages-sv.json'],
+  'messages-fr.json': ['messages-fr-FR.json', 'messages-fr-CA.json'],
 };
 
 const elements = new URL('i18n/', import.meta.resolve('@nuxeo/nuxeo-ui-elements/package.json'));
-const plugin = new URL('../../i18n/', import.meta.url);
 const own = new URL('messages.json', import.meta.url);
 
-/**
- * The messages of one language: those of the Nuxeo elements, ours, and the plugin's appended, as at deployment.
- * @param language a tag such as `pt-PT`, or '' for English
- * @returns undefined for a language that the Nuxeo elements don't have
- */
-export async function messagesOf(language: string): Promise<Record<string, unknown> | undefined> {
-  const tag = copies[language] ?? language;
-  const file = tag === '' ? 'messages.json' : `messages-${tag}.json`;
-  const base = await read(new URL(file, elements));
-  return base && { ...(await read(own)), ...base, ...(await read(new URL(file, plugin))) };
+/** Web UI's messages as they are on a server before any addon: those of the Nuxeo elements, and the stand-in's own. */
+export async function webUiMessages(): Promise<Files> {
+  const files: Files = new Map();
+  const ours = await read(own);
+  for (const name of await readdir(fileURLToPath(elements))) {
+    const content = Buffer.from(JSON.stringify({ ...ours, ...(await read(new URL(name, elements))) }));
+    for (const file of [name, ...(copies[name] ?? [])]) files.set(FOLDER + file, content);
+  }
+  return files;
 }
 
-async function read(file: URL): Promise<Record<string, unknown> | undefined> {
-  const text = await readFile(fileURLToPath(file), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  const messages: unknown = JSON.parse(text);
-  return typeof messages === 'object' && messages !== null ? { ...messages } : undefined;
+async function read(file: URL): Promise<object> {
+  const messages: unknown = JSON.parse(await readFile(fileURLToPath(file), 'utf8'));
+  return Object(messages) as object;
 }

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packPlugin } from '../../nuxeo/pack.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
@@ -11,13 +13,18 @@ const sources = ['src', 'elements', 'i18n', 'rollup.config.js'].map((name) => jo
 let building: Promise<void> | undefined;
 
 /**
- * Sees to it that the plugin is built from its sources as they are now, and tells when that takes a moment.
- * @returns the folder with the built files
- * @throws Error when the build fails
+ * The Nuxeo package of the plugin: the given file, else one packed from the sources as they are now. Tells when they
+ * have to be built first, which takes a moment.
+ * @throws Error when there is no such file, or the build fails
  */
-export async function ensurePlugin(): Promise<string> {
+export async function pluginPackage(file?: string): Promise<Buffer> {
+  if (file !== undefined) {
+    return readFile(file).catch((cause: unknown) => {
+      throw new Error(`The package ${file} can't be read. “npm run package” makes one.`, { cause });
+    });
+  }
   if (!isCurrent()) await (building ??= build().finally(() => (building = undefined)));
-  return dist;
+  return (await packPlugin()).bytes;
 }
 
 function isCurrent(): boolean {

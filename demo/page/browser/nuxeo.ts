@@ -58,7 +58,7 @@ export function blobAt(document: NuxeoDocument | undefined, xpath: string): Blob
 
 /** Web UI's globals: `Nuxeo.UI` and the messages (contract section 2). */
 export interface WebUiWindow {
-  Nuxeo: { UI: { bundles: string[]; app?: Element } };
+  Nuxeo: { UI: { bundles: string[]; config: { enrichers: { blob: string[] } }; app?: Element } };
   nuxeo: {
     I18n: { language: string; localeResolver?: () => Promise<unknown>; loadLocale(): Promise<void> };
     slots: { setSharedModel(model: object): void };
