@@ -5,11 +5,17 @@ import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 import type { Count } from './count.js';
 
-const FOLDERS = ['docs', 'i18n', 'demo', 'e2e'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+const FOLDERS = ['docs', 'i18n', 'package', 'demo', 'e2e'].map((folder) =>
+  fileURLToPath(new URL(folder, import.meta.url)),
+);
 
-/** Runs all tests that are not unit tests, one file after the other: a file has a browser of its own. */
-export async function runNodeTests(browser: string): Promise<Count> {
+/**
+ * Runs all tests that are not unit tests, one file after the other: a file has a browser of its own.
+ * @param packageFile the plugin's Nuxeo package, which the stand-in serves in all of them
+ */
+export async function runNodeTests(browser: string, packageFile: string): Promise<Count> {
   process.env.CHROME_PATH = browser;
+  process.env.OFFICE_ONLINE_PACKAGE = packageFile;
   const files = FOLDERS.flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.test.ts'))

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import plugin from '../package.json' with { type: 'json' };
 import { findBrowser } from './browser.js';
 import type { Count } from './count.js';
 import { runNodeTests } from './node-tests.js';
@@ -24,12 +25,13 @@ async function runAll(): Promise<Count> {
   add(check('Lint', 'eslint', '.'));
   add(check('Formatting', 'prettier', '--check', '.'));
   add(check('Build', 'rollup', '-c', '--silent'));
+  add(check('Package', 'tsx', 'nuxeo/main.ts'));
   console.log('\n— Bundle sizes');
   add(checkSizes());
   console.log('\n— Unit tests, in the browser');
   add(await runUnitTests(browser, 'test/unit/**/*.test.ts'));
-  console.log('\n— The stand-in, and end to end');
-  add(await runNodeTests(browser));
+  console.log('\n— The package, the stand-in, and end to end');
+  add(await runNodeTests(browser, `target/${plugin.name}-${plugin.version}.zip`));
   return total;
 }
 

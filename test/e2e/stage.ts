@@ -17,10 +17,11 @@ export class Stage {
   standIn!: StandIn;
   browser!: Browser;
 
-  /** Starts both before the file's tests and ends them after. */
+  /** Starts both before the file's tests and ends them after. The package of `npm test` is served, if there is one. */
   constructor(options: StandInOptions = {}) {
     before(async () => {
-      this.standIn = await startStandIn({ autoSaveFactor: 60, ...options });
+      const file = process.env.OFFICE_ONLINE_PACKAGE;
+      this.standIn = await startStandIn({ autoSaveFactor: 60, package: file, ...options });
       this.browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGUMENTS });
     });
     after(async () => {
@@ -43,8 +44,8 @@ export class Stage {
 
   /** Takes all that tests switched on away again. */
   reset(): void {
-    const { nuxeo, office, config } = this.standIn;
-    for (const switches of [nuxeo.faults, nuxeo.checkFileInfo, office.faults, config]) {
+    const { nuxeo, office, config, conf } = this.standIn;
+    for (const switches of [nuxeo.faults, nuxeo.checkFileInfo, office.faults, config, conf]) {
       for (const name of Object.keys(switches)) Reflect.deleteProperty(switches, name);
     }
   }
