@@ -91,8 +91,14 @@ async function traceOf(person: Person): Promise<Record<string, string[]>> {
   });
   await person.goes(EDIT);
   await person.page.getByText('404').waitFor();
+  await person.page.waitForLoadState('networkidle');
   const title = await person.page.title();
-  return { requests: requests.sort(), listeners: listeners.sort(), contents, rest: [config, title] };
+  return {
+    requests: [...new Set(requests)].sort(),
+    listeners: listeners.sort(),
+    contents,
+    rest: [config, title],
+  };
 }
 
 void describe('switched off in nuxeo.conf', () => {
