@@ -44,7 +44,7 @@ async function packJar(fill: (text: string) => string): Promise<Buffer> {
     'META-INF/MANIFEST.MF': fill(await read('nuxeo/META-INF/MANIFEST.MF')),
     'META-INF/LICENSE': await read('LICENSE'),
     'META-INF/LICENSE-lit': await read('node_modules/lit/LICENSE'),
-    'OSGI-INF/deployment-fragment.xml': fragment.replace('@MESSAGES@', appendsOf(messages)),
+    'OSGI-INF/deployment-fragment.xml': fragment.replace('@MESSAGES@', () => appendsOf(messages)),
     'OSGI-INF/web-ui-properties.xml': await read('nuxeo/OSGI-INF/web-ui-properties.xml'),
     ...(await readAll('i18n', messages, 'i18n')),
     ...(await readAll('dist', await listBuilt(), 'web/nuxeo.war/ui')),

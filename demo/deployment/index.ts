@@ -68,10 +68,9 @@ function readPackage(contents: Files): string {
   }
   const missing = FIELDS.filter((field) => !textAt(descriptor, field));
   if (missing.length) throw new Error(`package.xml: there is no ${missing.join(', ')}.`);
-  const platforms = childrenOf(descriptor, 'platforms').flatMap((list) => childrenOf(list, 'platform'));
-  if (!platforms.length && !textAt(descriptor, 'target-platform', 'version')) {
-    throw new Error('package.xml: there is no target platform, so no server would take it.');
-  }
+  const platform = ['name', 'version'].map((part) => textAt(descriptor, 'target-platform', part));
+  if (!platform.every(Boolean))
+    throw new Error('package.xml: there is no target-platform with name and version.');
   return name;
 }
 

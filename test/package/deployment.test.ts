@@ -141,7 +141,7 @@ void describe('the stand-in refuses, as a server would,', () => {
     ['one without a version', () => described(/ version="[^"]*"/, ''), /expected a version such as 1\.2\.3/],
     ['one that is no addon', () => described(/type="addon"/, 'type="add-on"'), /expected type addon/],
     ['one without a title', () => described(/<title>.*<\/title>/, ''), /package\.xml: there is no title/],
-    ['one for no platform', () => described(/<platform>.*<\/platform>/g, ''), /no target platform/],
+    ['one for no platform', () => described(/<name>lts<\/name>/, ''), /no target-platform with name/],
     ['one without install.xml', () => contents.changed({ 'install.xml': undefined }), /no install\.xml/],
     ['one without the jar', () => contents.changed({ [JAR]: undefined }), /no install\/bundles\//],
     ['a jar without a manifest', () => contents.changed({}, { [MANIFEST]: undefined }), /no META-INF/],
