@@ -1,14 +1,11 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { offersFor, type Offer } from '../src/actions.js';
-import { handOver } from '../src/handover.js';
 import { labelOf } from '../src/label.js';
-import { isRecord, stringOf } from '../src/narrow.js';
-import { app, hrefOf, settings } from '../src/nuxeo.js';
-import { formatRoute, type Route } from '../src/route.js';
+import { isRecord } from '../src/narrow.js';
+import { hrefOf, settings } from '../src/nuxeo.js';
+import type { Route } from '../src/route.js';
 import { appIcon, appIconStyles } from './icons.js';
-
-/** Loads the part that opens editors; a second call costs nothing. */
-export const loadEditor = () => import('./nuxeo-office-online-editor.js');
+import { loadEditor, openOffer, routeOf, targetOf } from './open-offer.js';
 
 const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
@@ -102,14 +99,8 @@ export class NuxeoOfficeOnlineAction extends LitElement {
 
   /** The address of what is on offer. */
   get route(): Route | undefined {
-    if (!this.offer || !isRecord(this.document)) return undefined;
-    const { repository, uid } = this.document;
-    return {
-      action: this.offer.action,
-      repository: stringOf(repository) || 'default',
-      documentId: stringOf(uid),
-      xpath: this.xpath || 'file:content',
-    };
+    const { offer, document } = this;
+    return offer && isRecord(document) ? routeOf(offer, document, this.xpath || 'file:content') : undefined;
   }
 
   protected override willUpdate(): void {
@@ -127,7 +118,7 @@ export class NuxeoOfficeOnlineAction extends LitElement {
     const { route } = this;
     if (!offer || !route) return nothing;
     const label = labelOf(offer);
-    const inNewTab = this.#target !== 'page';
+    const inNewTab = targetOf(offer) !== 'page';
     return html`<a
       part="action"
       href=${hrefOf(route)}
@@ -145,36 +136,13 @@ export class NuxeoOfficeOnlineAction extends LitElement {
     >`;
   }
 
-  /** A conversion asks first and ends at another address, for which it needs a page of ours around it. */
-  get #target() {
-    const { target } = settings();
-    return target === 'window' && this.offer?.intent === 'convert' ? 'tab' : target;
-  }
-
   readonly #handleLocale = () => this.requestUpdate();
 
   #handleClick(event: MouseEvent): void {
-    const offer = this.offer;
-    const { route } = this;
-    const target = this.#target;
+    const { offer, route } = this;
     if (!offer || !route || !isPlainClick(event)) return;
-    if (target === 'window') {
-      event.preventDefault();
-      this.#openWindow(offer, route);
-    } else if (target === 'page') {
-      handOver(route, { document: this.document, from: location.href });
-    }
-  }
-
-  /** Opens the window in the click itself, before anything is awaited, so that no browser blocks it. */
-  #openWindow(offer: Offer, route: Route): void {
-    const opened = window.open('about:blank', '_blank');
-    if (opened) {
-      void loadEditor().then(({ openInWindow }) => openInWindow(opened, offer, labelOf(offer)));
-      return;
-    }
-    handOver(route, { document: this.document, from: location.href, failure: 'popup-blocked' });
-    app()?.router?.navigate(formatRoute(route));
+    event.preventDefault();
+    openOffer(offer, route, this.document);
   }
 }
 

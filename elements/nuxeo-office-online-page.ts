@@ -1,6 +1,6 @@
 import { translate } from '../src/nuxeo.js';
 import type { EditorHost } from './editor-host.js';
-import { loadEditor } from './nuxeo-office-online-action.js';
+import { loadEditor } from './open-offer.js';
 
 /**
  * What stands in Web UI's page `office-online`: an editor over everything while the page is shown. That the page's

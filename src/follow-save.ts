@@ -2,9 +2,9 @@ import { notify, refreshDocument } from './app.js';
 import { translate } from './nuxeo.js';
 import { connect, fetchDocument } from './client.js';
 import { isRecord, stringOf } from './narrow.js';
-import { valueAt } from './open.js';
 import type { Route } from './route.js';
 import { watchForSave } from './save-watch.js';
+import { valueAt } from './xpath.js';
 
 /** What is to be known of a session when it is over. */
 export interface Outcome {

@@ -15,6 +15,7 @@ interface WebUi extends HTMLElement {
   page?: string;
   productName?: string;
   currentDocument?: unknown;
+  currentUser?: unknown;
 }
 
 interface I18n {

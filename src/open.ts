@@ -6,6 +6,7 @@ import { requestLaunch, type Launch } from './launch.js';
 import { language, settings } from './nuxeo.js';
 import type { Route } from './route.js';
 import { completeActionUrl } from './wopi-client.js';
+import { valueAt } from './xpath.js';
 
 /** The file that a route leads to, and what is done with it. */
 export interface OpenFile {
@@ -14,13 +15,6 @@ export interface OpenFile {
   digest: string;
   documentTitle: string;
   offer: Offer;
-}
-
-/** The value at an xpath such as `files:files/0/file` in a document's properties. */
-export function valueAt(properties: unknown, xpath: string): unknown {
-  return xpath
-    .split('/')
-    .reduce<unknown>((value, step) => (isRecord(value) ? value[step] : undefined), properties);
 }
 
 /**

@@ -1,0 +1,6 @@
+import './nuxeo-office-online.js';
+
+export { openOfficeOnline } from './open-office-online.js';
+export type { OfficeOnlineDetail, OfficeOnlineFailedDetail } from '../src/events.js';
+export type { FailureReason } from '../src/failure.js';
+export type { RouteAction } from '../src/route.js';

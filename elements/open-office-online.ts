@@ -1,0 +1,37 @@
+import { offersFor } from '../src/actions.js';
+import { isRecord, stringOf } from '../src/narrow.js';
+import { app, settings } from '../src/nuxeo.js';
+import { ROUTE_ACTIONS, type RouteAction } from '../src/route.js';
+import { valueAt } from '../src/xpath.js';
+import { openOffer, routeOf } from './open-offer.js';
+
+/**
+ * Opens a file of a document, as a plain click on its action does: where the setting `target` says, with what the
+ * user, the file and the settings allow. Call it in a click: a new tab or window is blocked by browsers elsewhere.
+ * @param document as Nuxeo's REST API sends it, with the enrichers `permissions` and, for blobs, `wopi`: the documents
+ *   that Web UI loads have both
+ * @param xpath where the file stands in the document: `file:content`, `files:files/0/file`
+ * @param action `edit`, `view` or `convert`; without it, what is offered first
+ * @returns whether that is on offer to this user; where it is not, nothing happens
+ * @throws TypeError that says what was expected, for anything else
+ * @throws Error before Web UI has started
+ */
+export function openOfficeOnline(document: unknown, xpath = 'file:content', action?: RouteAction): boolean {
+  const webUi = app();
+  if (!webUi) throw new Error('openOfficeOnline: expected Web UI to have started (Nuxeo.UI.app)');
+  if (!isRecord(document) || !stringOf(document.uid) || !isRecord(document.properties)) {
+    throw wrong('a document with uid and properties', document);
+  }
+  if (!stringOf(xpath)) throw wrong('an xpath such as file:content', xpath);
+  if (action !== undefined && !ROUTE_ACTIONS.includes(action)) {
+    throw wrong(`one of ${ROUTE_ACTIONS.join(', ')}, or nothing`, action);
+  }
+  const offers = offersFor(document, valueAt(document.properties, xpath), webUi.currentUser, settings());
+  const offer = action ? offers.find((candidate) => candidate.action === action) : offers[0];
+  if (!offer) return false;
+  openOffer(offer, routeOf(offer, document, xpath), document);
+  return true;
+}
+
+const wrong = (expected: string, given: unknown) =>
+  new TypeError(`openOfficeOnline: expected ${expected}, got ${JSON.stringify(given)?.slice(0, 80)}`);
