@@ -11,7 +11,7 @@ const mayNotImport = (files, ...folders) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'target/', '.cache/', 'node_modules/'] },
+  { ignores: ['dist/', 'lib/', 'target/', '.cache/', 'node_modules/'] },
   ...tseslint.configs.recommendedTypeChecked,
   lit['flat/recommended'],
   { plugins: { 'lit-a11y': litA11y }, rules: litA11y.configs.recommended.rules },

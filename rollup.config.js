@@ -1,11 +1,24 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import json from '@rollup/plugin-json';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 
-export default {
+/** A chunk's name changes with what is in it: those of earlier builds would stay. */
+const clear = (folder) => ({
+  name: 'clear',
+  generateBundle: () => rmSync(folder, { recursive: true, force: true }),
+});
+
+const compile = [
+  json({ compact: true }),
+  esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+  minifyTemplateLiterals(),
+];
+
+/** What Web UI loads on a server with the Nuxeo package: one entry with Lit in it, and what it loads later. */
+const bundle = {
   input: { 'nuxeo-office-online.bundle': 'elements/nuxeo-office-online.ts' },
   preserveEntrySignatures: 'allow-extension',
   output: {
@@ -16,12 +29,36 @@ export default {
       `${name.startsWith('nuxeo-office-online') ? name : `nuxeo-office-online-${name}`}-[hash].js`,
   },
   plugins: [
-    // A chunk's name changes with what is in it: those of earlier builds would stay.
-    { name: 'clear', generateBundle: () => rmSync('dist', { recursive: true, force: true }) },
+    clear('dist'),
     nodeResolve({ exportConditions: ['production'] }),
-    json({ compact: true }),
-    esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
-    minifyTemplateLiterals(),
+    ...compile,
     terser({ ecma: 2022, module: true, format: { comments: false }, compress: { passes: 3 } }),
   ],
 };
+
+/** The messages as they are, for who appends them to those of a server. */
+const messages = {
+  name: 'messages',
+  generateBundle() {
+    for (const file of readdirSync('i18n')) {
+      this.emitFile({ type: 'asset', fileName: `i18n/${file}`, source: readFileSync(`i18n/${file}`) });
+    }
+  },
+};
+
+/** What integrators bundle: a module for each source file, with Lit left to them. */
+const npmPackage = {
+  input: 'elements/index.ts',
+  external: ['lit'],
+  output: {
+    dir: 'lib',
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: '.',
+    entryFileNames: '[name].js',
+  },
+  plugins: [clear('lib'), ...compile, messages],
+};
+
+/** `rollup -c` builds Web UI's bundle, `rollup -c --configNpm` the npm package. */
+export default ({ configNpm }) => (configNpm ? npmPackage : bundle);

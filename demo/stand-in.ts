@@ -19,6 +19,8 @@ export interface StandInOptions {
   conf?: Record<string, string>;
   /** path of the plugin's Nuxeo package; it is packed from the sources when none is given */
   package?: string;
+  /** folder of another addon to load in the plugin's place, which brings no messages; false for none at all */
+  plugin?: string | false;
   /** has the stock addon's link there too */
   stockLink?: boolean;
   /** seconds an access token lives */
@@ -65,6 +67,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       config,
       conf,
       package: options.package,
+      plugin: options.plugin,
       stockLink,
     });
     nuxeoSite.use('/nuxeo/ui', nuxeo.requireSignIn, page);

@@ -2,5 +2,6 @@ import './nuxeo-office-online.js';
 
 export { openOfficeOnline } from './open-office-online.js';
 export type { OfficeOnlineDetail, OfficeOnlineFailedDetail } from '../src/events.js';
+export type { Offer } from '../src/actions.js';
 export type { FailureReason } from '../src/failure.js';
-export type { RouteAction } from '../src/route.js';
+export type { Route, RouteAction } from '../src/route.js';

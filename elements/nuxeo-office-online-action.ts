@@ -15,11 +15,16 @@ export const actions = new Set<NuxeoOfficeOnlineAction>();
 
 /**
  * The action in a blob row: a link that opens the file in the editor that the server is set up for.
- * It shows what design.md "What is on offer" says for this user and file, and takes no width where nothing is.
+ * It shows what is offered first to this user for this file, such as “Edit in Word Online”, and takes no width where
+ * nothing is (design.md "What is on offer").
  *
  * @summary Opens a Word, Excel or PowerPoint file of a document in the browser.
+ * @event {CustomEvent} dom-change - what it shows has changed; Nuxeo's menus then lay themselves out anew
  * @csspart action - the link
  * @csspart label - the text beside the icon
+ * @cssproperty --nuxeo-text-default - colour of icon and text
+ * @cssproperty --nuxeo-link-hover-color - their colour under the pointer and with the focus
+ * @cssproperty --nuxeo-box - colour of the letter in the icon
  */
 export class NuxeoOfficeOnlineAction extends LitElement {
   static override properties = {
@@ -68,16 +73,16 @@ export class NuxeoOfficeOnlineAction extends LitElement {
   /** The blob, as the document has it at `xpath`. */
   blob: unknown;
 
-  /** Where the blob stands in the document. */
+  /** Where the blob stands in the document: `file:content`, `files:files/0/file`. */
   xpath = 'file:content';
 
-  /** The current user. */
+  /** The current user, as `Nuxeo.UI.app.currentUser` has it: decides with groups and locks what is on offer. */
   user: unknown;
 
   /** Shows the text beside the icon, as Nuxeo's menus ask for in their drop-down. */
   showLabel = false;
 
-  /** Shows what is offered beside the first: mostly "View in …". */
+  /** Shows what is offered beside the first: mostly “View in Word Online”. */
   also = false;
 
   /** What is on offer, if anything is. */

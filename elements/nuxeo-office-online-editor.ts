@@ -23,11 +23,7 @@ import { appIconStyles } from './icons.js';
 import { stateText } from './state-text.js';
 
 export { EditorHost } from './editor-host.js';
-
-/** Opens the editor in a bare window (editor-window.ts); few servers are set up so, and the code comes when it is used. */
-export const openInWindow = async (
-  ...parameters: Parameters<typeof import('./editor-window.js').openInWindow>
-) => (await import('./editor-window.js')).openInWindow(...parameters);
+export { openInWindow } from './open-in-window.js';
 
 let frames = 0;
 
@@ -36,17 +32,31 @@ let frames = 0;
  * removed at its end. The frame is its light child, so that the form finds it by its name.
  *
  * @summary Frame, hidden form, header, notices.
- * @event leave - the person wants to go somewhere else, detail a Destination; whoever made the element sees to it
+ * @event {CustomEvent<Destination>} leave - the person wants to go somewhere else: detail `back`, `elsewhere`, `edit`,
+ *   `permissions` or `history`; whoever made the element sees to it
  * @csspart header - the bar above the frame
  * @csspart notice - what is shown in the frame's place
  * @csspart banner - what is shown over the frame's top
- * @cssproperty --nuxeo-office-online-z-index - where it lies; above Web UI's chrome, below its toasts and dialogs
+ * @cssproperty [--nuxeo-office-online-z-index=102] - where it lies: the frame here, the header 900 above
+ * @cssproperty --nuxeo-app-top - height that Web UI keeps above
+ * @cssproperty --nuxeo-app-bottom - height that Web UI keeps below
+ * @cssproperty --nuxeo-app-font - font of header, notices and questions
+ * @cssproperty --nuxeo-app-header - colour of the header's text
+ * @cssproperty --nuxeo-app-header-background - colour of the header
+ * @cssproperty --nuxeo-page-background - colour behind the frame
+ * @cssproperty --nuxeo-text-default - colour of text
+ * @cssproperty --nuxeo-box - colour of what is shown over the frame: banner and question
+ * @cssproperty --nuxeo-border - colour of lines
+ * @cssproperty --nuxeo-warn-text - colour of the banner's line
+ * @cssproperty --nuxeo-primary-color - colour of focus, hover and progress
+ * @cssproperty --nuxeo-button-primary - colour of the recommended button, and of the others' line
+ * @cssproperty --nuxeo-button-primary-text - colour of the text on the recommended button
  */
 export class NuxeoOfficeOnlineEditor extends LitElement {
   static override properties = {
     route: { attribute: false },
     handover: { attribute: false },
-    file: { state: true },
+    file: { attribute: false },
     failure: { state: true },
     question: { state: true },
     isElsewhere: { state: true },

@@ -7,16 +7,21 @@ import { loadEditor } from './open-offer.js';
  * root has the attribute `visible` is the only sign of it (nuxeo-contract.md section 2).
  *
  * @summary The routed page: route → document → editor.
- * @event office-online-opened - the editor is there; detail `{documentId, xpath, action}`
- * @event office-online-closed - the session is over; detail `{documentId, xpath, action}`
- * @event office-online-failed - the session failed; detail `{documentId, xpath, action, reason}`
+ * @event {CustomEvent<OfficeOnlineDetail>} office-online-opened - the editor is there; detail
+ *   `{documentId, xpath, action}`
+ * @event {CustomEvent<OfficeOnlineDetail>} office-online-saved - the editor has told that all changes are saved, as
+ *   Collabora Online does while others just save; detail `{documentId, xpath, action}`
+ * @event {CustomEvent<OfficeOnlineDetail>} office-online-closed - the session is over, though the last save may still
+ *   be on its way to Nuxeo; detail `{documentId, xpath, action}`
+ * @event {CustomEvent<OfficeOnlineFailedDetail>} office-online-failed - the session could not begin, or has failed;
+ *   detail `{documentId, xpath, action, reason}`
  */
 export class NuxeoOfficeOnlinePage extends HTMLElement {
   #routeParams: unknown;
   #host?: EditorHost;
   readonly #observer = new MutationObserver(() => void this.#follow());
 
-  /** The address below `office-online`, as Web UI splits it. */
+  /** The address below `office-online`, as Web UI splits it: `['edit', 'default', documentId, 'file:content']`. */
   get routeParams(): unknown {
     return this.#routeParams;
   }

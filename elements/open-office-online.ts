@@ -8,15 +8,19 @@ import { openOffer, routeOf } from './open-offer.js';
 /**
  * Opens a file of a document, as a plain click on its action does: where the setting `target` says, with what the
  * user, the file and the settings allow. Call it in a click: a new tab or window is blocked by browsers elsewhere.
+ * Returns whether that was on offer to this user; where it was not, nothing happens.
  * @param document as Nuxeo's REST API sends it, with the enrichers `permissions` and, for blobs, `wopi`: the documents
  *   that Web UI loads have both
  * @param xpath where the file stands in the document: `file:content`, `files:files/0/file`
  * @param action `edit`, `view` or `convert`; without it, what is offered first
- * @returns whether that is on offer to this user; where it is not, nothing happens
  * @throws TypeError that says what was expected, for anything else
  * @throws Error before Web UI has started
  */
-export function openOfficeOnline(document: unknown, xpath = 'file:content', action?: RouteAction): boolean {
+export function openOfficeOnline(
+  document: unknown,
+  xpath: string = 'file:content',
+  action?: RouteAction,
+): boolean {
   const webUi = app();
   if (!webUi) throw new Error('openOfficeOnline: expected Web UI to have started (Nuxeo.UI.app)');
   if (!isRecord(document) || !stringOf(document.uid) || !isRecord(document.properties)) {

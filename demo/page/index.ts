@@ -2,10 +2,10 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type Router } from 'express';
 import { bundleBrowserCode } from '../browser-code.js';
-import { deploy, type Properties } from '../deployment/index.js';
+import type { Properties } from '../deployment/index.js';
 import { configScript, PREFIX, webUiProperties } from './config.js';
 import { webUiMessages } from './messages.js';
-import { pluginPackage } from './plugin.js';
+import { deployPlugin } from './plugin.js';
 
 const entry = fileURLToPath(new URL('browser/main.ts', import.meta.url));
 const stockLinkEntry = fileURLToPath(new URL('browser/stock-link.ts', import.meta.url));
@@ -21,6 +21,8 @@ export interface PageOptions {
   conf: Record<string, string>;
   /** path of the plugin's package; it is packed from the sources when none is given */
   package?: string;
+  /** folder of another addon to load in the plugin's place, which brings no messages; false for none at all */
+  plugin?: string | false;
   /** has the stock addon's link there too */
   stockLink?: boolean;
 }
@@ -32,7 +34,7 @@ export interface PageOptions {
  */
 export async function createPage(options: PageOptions): Promise<Router> {
   const { officeOrigin, config, conf, stockLink } = options;
-  const addon = await deploy(await pluginPackage(options.package), await webUiMessages());
+  const addon = await deployPlugin(options, await webUiMessages());
   const page = await bundleBrowserCode(entry, 'page');
   const bundles = addon.files.has(`nuxeo.war/ui/${addon.name}.bundle.js`) ? [addon.name] : [];
   if (stockLink) bundles.push('nuxeo-wopi');

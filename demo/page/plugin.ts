@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packPlugin } from '../../nuxeo/pack.js';
+import { deploy, type Deployment, type Files } from '../deployment/index.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const dist = join(root, 'dist');
@@ -11,6 +12,28 @@ const bundle = join(dist, 'nuxeo-office-online.bundle.js');
 const sources = ['src', 'elements', 'i18n', 'rollup.config.js'].map((name) => join(root, name));
 
 let building: Promise<void> | undefined;
+
+/** Where the plugin comes from. */
+export interface PluginSource {
+  /** path of its Nuxeo package; it is packed from the sources when none is given */
+  package?: string;
+  /** folder of another addon in its place, `nuxeo-office-online.bundle.js` and what that loads; false for none at all */
+  plugin?: string | false;
+}
+
+/**
+ * Web UI's files with the plugin deployed, or with what is there in its place.
+ * @throws Error when something can't be built, or when a server would refuse the package
+ */
+export async function deployPlugin(source: PluginSource, files: Files): Promise<Deployment> {
+  const { plugin } = source;
+  if (plugin === undefined) return deploy(await pluginPackage(source.package), files);
+  const server: Files = new Map(files);
+  for (const path of plugin === false ? [] : filesOf(plugin)) {
+    server.set(`nuxeo.war/ui/${relative(plugin || '', path)}`, await readFile(path));
+  }
+  return { name: 'nuxeo-office-online', files: server, properties: (given) => given };
+}
 
 /**
  * The Nuxeo package of the plugin: the given file, else one packed from the sources as they are now. Tells when they
