@@ -39,7 +39,7 @@ export class EditorHost {
 
   #begin(route: Route, path: string): void {
     void afterwards.then(({ startHere }) => startHere(fileOf(route)));
-    const editor = document.createElement('nuxeo-office-online-editor') as NuxeoOfficeOnlineEditor;
+    const editor = document.createElement('nuxeo-office-online-editor');
     const handover = takeOver(route);
     Object.assign(editor, { route, handover, page: this.page });
     editor.addEventListener('leave', this.#handleLeave);

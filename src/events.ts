@@ -17,7 +17,7 @@ export interface OfficeOnlineFailedDetail extends OfficeOnlineDetail {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'office-online-opened': CustomEvent<OfficeOnlineDetail>;
     'office-online-saved': CustomEvent<OfficeOnlineDetail>;
     'office-online-closed': CustomEvent<OfficeOnlineDetail>;

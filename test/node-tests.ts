@@ -5,7 +5,7 @@ import { spec } from 'node:test/reporters';
 import { fileURLToPath } from 'node:url';
 import type { Count } from './count.js';
 
-const FOLDERS = ['docs', 'i18n', 'package', 'demo', 'e2e'].map((folder) =>
+const FOLDERS = ['docs', 'i18n', 'package', 'npm', 'demo', 'e2e'].map((folder) =>
   fileURLToPath(new URL(folder, import.meta.url)),
 );
 

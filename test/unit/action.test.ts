@@ -28,7 +28,7 @@ function place<T extends HTMLElement>(element: T): T {
 
 /** An action as Nuxeo's slot makes it: properties first, then the document. */
 function makeAction(given: Partial<NuxeoOfficeOnlineAction> = {}): NuxeoOfficeOnlineAction {
-  const action = document.createElement(TAG) as NuxeoOfficeOnlineAction;
+  const action = document.createElement(TAG);
   return Object.assign(
     action,
     { document: writableDocument(), blob: wordFile(), user: { id: 'alice' } },

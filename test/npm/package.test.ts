@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import type { Package } from 'custom-elements-manifest';
+import { sampleIds } from '../../demo/nuxeo/index.js';
+import { Stage } from '../e2e/stage.js';
+import { ADDON, TYPED } from './addon.js';
+import { Integrator } from './integrator.js';
+
+const integrator = new Integrator();
+const inPackage = (...path: string[]) => integrator.path('node_modules/nuxeo-office-online', ...path);
+
+before(() => integrator.install());
+after(() => integrator.leaves());
+
+void describe('the npm package', () => {
+  const KINDS = [
+    /^(package\.json|README\.md|LICENSE|custom-elements\.json)$/,
+    /^lib\/(elements|src)\/[\w-]+\.(js|d\.ts)$/,
+    /^lib\/i18n\/messages(-[\w-]+)?\.json$/,
+    /^lib\/i18n\/messages\.json\.js$/,
+  ];
+
+  void it('holds modules, types, messages, manifest, README and LICENSE, and nothing else', () => {
+    const { packed } = integrator;
+    assert.deepEqual(
+      packed.filter((path) => !KINDS.some((kind) => kind.test(path))),
+      [],
+    );
+    for (const path of [
+      'README.md',
+      'LICENSE',
+      'custom-elements.json',
+      'lib/elements/index.js',
+      'lib/elements/index.d.ts',
+      ...readdirSync(new URL('../../i18n', import.meta.url)).map((name) => `lib/i18n/${name}`),
+    ]) {
+      assert.ok(packed.includes(path), path);
+    }
+  });
+
+  void it('tells nothing of the machine that built it', () => {
+    for (const path of integrator.packed.filter((name) => name.endsWith('.js'))) {
+      const text = readFileSync(inPackage(path), 'utf8');
+      assert.doesNotMatch(text, /sourceMappingURL|file:\/\/|\/node_modules\//, path);
+    }
+  });
+
+  void it('brings Lit and nothing of Nuxeo’s', () => {
+    assert.ok(existsSync(integrator.path('node_modules/lit')));
+    assert.ok(!existsSync(integrator.path('node_modules/@nuxeo')));
+  });
+
+  void it('lists its elements in the manifest with the modules that define them', () => {
+    const manifest = JSON.parse(readFileSync(inPackage('custom-elements.json'), 'utf8')) as Package;
+    const tags = manifest.modules.flatMap(({ path, exports = [] }) =>
+      exports.filter(({ kind }) => kind === 'custom-element-definition').map(({ name }) => [name, path]),
+    );
+    assert.deepEqual(tags, [
+      ['nuxeo-office-online-action', 'lib/elements/nuxeo-office-online-action.js'],
+      ['nuxeo-office-online-editor', 'lib/elements/nuxeo-office-online-editor.js'],
+      ['nuxeo-office-online-page', 'lib/elements/nuxeo-office-online-page.js'],
+    ]);
+    for (const [name, path] of tags) {
+      assert.match(readFileSync(inPackage(path ?? ''), 'utf8'), new RegExp(`define\\(["']${name}["']`));
+    }
+  });
+
+  for (const options of [
+    { module: 'nodenext', moduleResolution: 'nodenext' },
+    { module: 'esnext', moduleResolution: 'bundler' },
+  ]) {
+    void it(`has types that hold under the strictest check, resolved as ${options.moduleResolution} does`, () => {
+      integrator.writes('typed.ts', TYPED);
+      assert.equal(integrator.complaintsOf('typed.ts', options), '');
+    });
+  }
+
+  void it('gives who only opens files no element and no contribution', async () => {
+    integrator.writes(
+      'opener.js',
+      "export { openOfficeOnline } from 'nuxeo-office-online/open-office-online.js';",
+    );
+    const code = await integrator.bundlesWithRollup('opener.js', 'opener');
+    assert.match(code, /openOfficeOnline/);
+    assert.doesNotMatch(code, /customElements|nuxeo-slot-content|LitElement/);
+  });
+
+  void it('does nothing in any module beside those that package.json names', async () => {
+    const modules = readdirSync(inPackage('lib/src')).filter((name) => name.endsWith('.js'));
+    assert.ok(modules.length);
+    for (const name of modules) {
+      integrator.writes('import.js', `import './node_modules/nuxeo-office-online/lib/src/${name}';`);
+      const code = await integrator.bundlesWithRollup('import.js', 'import', {
+        treeshake: { moduleSideEffects: true, propertyReadSideEffects: false },
+      });
+      assert.equal(code.trim(), '', name);
+    }
+  });
+});
+
+for (const bundler of ['Rollup', 'webpack'] as const) {
+  void describe(`in an addon that ${bundler} bundles`, () => {
+    const stage = new Stage({ plugin: integrator.makesFolder(bundler) });
+    before(async () => {
+      integrator.writes('addon.js', ADDON);
+      await integrator[`bundlesWith${bundler === 'Rollup' ? 'Rollup' : 'Webpack'}`]('addon.js', bundler);
+    });
+
+    void it('the action shows, in English where the server has no messages for it, and opens the editor', async () => {
+      const alice = await stage.person('alice');
+      await alice.opensDocument(sampleIds.quarterlyReport);
+      await alice.action('Edit in Word Online').click();
+      await alice.seesEditor();
+      await alice.closes();
+      assert.deepEqual(alice.complaints, []);
+      await alice.leaves();
+    });
+
+    void it('a content that the addon disables by its name is not there', async () => {
+      const alice = await stage.person('alice');
+      await alice.opensDocument(sampleIds.quarterlyReport);
+      assert.deepEqual(await alice.offers(), ['Edit in Word Online']);
+      await alice.leaves();
+    });
+
+    void it('openOfficeOnline opens the file from the addon’s own button', async () => {
+      const alice = await stage.person('alice');
+      await alice.opensDocument(sampleIds.quarterlyReport);
+      await alice.row().getByRole('button', { name: 'Read it' }).click();
+      await alice.seesEditor();
+      assert.match(alice.page.url(), /#!\/office-online\/view\/default\//);
+      await alice.leaves();
+    });
+  });
+}
