@@ -85,6 +85,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       speakWithHost: () =>
         void Object.assign(nuxeo.checkFileInfo, {
           PostMessageOrigin: nuxeoUrl,
+          EditNotificationPostMessage: true,
           ClosePostMessage: true,
           EditModePostMessage: true,
           FileSharingPostMessage: true,

@@ -37,5 +37,7 @@ export function openOfficeOnline(
   return true;
 }
 
-const wrong = (expected: string, given: unknown) =>
-  new TypeError(`openOfficeOnline: expected ${expected}, got ${JSON.stringify(given)?.slice(0, 80)}`);
+function wrong(expected: string, given: unknown): TypeError {
+  const got = typeof given === 'string' ? JSON.stringify(given) : String(given);
+  return new TypeError(`openOfficeOnline: expected ${expected}, got ${got}`);
+}

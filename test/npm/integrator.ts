@@ -13,6 +13,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What the stand-in loads of an addon. */
 const BUNDLE = 'nuxeo-office-online.bundle.js';
 
+/** The code that a bundler has made: what is loaded first, and all of it. */
+export interface Bundled {
+  entry: string;
+  all: string;
+}
+
 /** Somebody who makes an addon of their own with the npm package, in an empty project. */
 export class Integrator {
   readonly folder = mkdtempSync(join(tmpdir(), 'nuxeo-office-online-npm-'));
@@ -60,7 +66,7 @@ export class Integrator {
   }
 
   /** Bundles an entry with Rollup into a folder that Web UI can load. */
-  async bundlesWithRollup(entry: string, folder: string, options: RollupOptions = {}): Promise<string> {
+  async bundlesWithRollup(entry: string, folder: string, options: RollupOptions = {}): Promise<Bundled> {
     const build = await rollup({
       ...options,
       input: { [BUNDLE]: this.path(entry) },
@@ -75,7 +81,8 @@ export class Integrator {
       chunkFileNames,
     });
     await build.close();
-    return output[0].code;
+    const codes = output.map((part) => (part.type === 'chunk' ? part.code : ''));
+    return { entry: output[0].code, all: codes.join('\n') };
   }
 
   /** Bundles an entry with webpack 5 into a folder that Web UI can load. */

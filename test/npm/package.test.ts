@@ -81,9 +81,17 @@ void describe('the npm package', () => {
       'opener.js',
       "export { openOfficeOnline } from 'nuxeo-office-online/open-office-online.js';",
     );
-    const code = await integrator.bundlesWithRollup('opener.js', 'opener');
-    assert.match(code, /openOfficeOnline/);
-    assert.doesNotMatch(code, /customElements|nuxeo-slot-content|LitElement/);
+    const { entry } = await integrator.bundlesWithRollup('opener.js', 'opener');
+    assert.match(entry, /openOfficeOnline/);
+    assert.doesNotMatch(entry, /customElements|nuxeo-slot-content|LitElement/);
+  });
+
+  void it('defines an element for who imports it for nothing else', async () => {
+    for (const name of ['action', 'editor', 'page'].map((part) => `nuxeo-office-online-${part}`)) {
+      integrator.writes('import.js', `import 'nuxeo-office-online/${name}.js';`);
+      const { all } = await integrator.bundlesWithRollup('import.js', 'import');
+      assert.match(all, new RegExp(`define\\(["']${name}["']`));
+    }
   });
 
   void it('does nothing in any module beside those that package.json names', async () => {
@@ -91,10 +99,10 @@ void describe('the npm package', () => {
     assert.ok(modules.length);
     for (const name of modules) {
       integrator.writes('import.js', `import './node_modules/nuxeo-office-online/lib/src/${name}';`);
-      const code = await integrator.bundlesWithRollup('import.js', 'import', {
+      const { all } = await integrator.bundlesWithRollup('import.js', 'import', {
         treeshake: { moduleSideEffects: true, propertyReadSideEffects: false },
       });
-      assert.equal(code.trim(), '', name);
+      assert.equal(all.trim(), '', name);
     }
   });
 });
