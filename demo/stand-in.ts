@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import express from 'express';
+import { close, listen } from './local-server.js';
 import { createNuxeo, type Nuxeo } from './nuxeo/index.js';
 import { type ClientKind, createOffice, type Office } from './office/index.js';
 import { createPage } from './page/index.js';
@@ -54,10 +54,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const { client, tokenTtl, lockTtl, autoSaveFactor, config = {}, conf = {}, stockLink } = options;
   const nuxeoSite = express();
   const officeSite = express();
-  const servers: Server[] = [];
+  const servers = [createServer(nuxeoSite), createServer(officeSite)] as const;
+  const end = () => Promise.all(servers.map(close));
   try {
-    const nuxeoUrl = await listen(servers, createServer(nuxeoSite), options.port ?? 0);
-    const officeUrl = await listen(servers, createServer(officeSite), options.officePort ?? 0);
+    const nuxeoUrl = await listen(servers[0], options.port ?? 0);
+    const officeUrl = await listen(servers[1], options.officePort ?? 0);
 
     const office = createOffice({ client, autoSaveFactor });
     officeSite.use(office.app);
@@ -95,36 +96,11 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
         // The editor gives back its locks to Nuxeo, which must still be there.
         await office.stop();
         nuxeo.stop();
-        await close(servers);
+        await end();
       },
     };
   } catch (error) {
-    await close(servers);
+    await end();
     throw error;
   }
-}
-
-/** Has the server listen on localhost, and only there. @returns its origin */
-function listen(servers: Server[], server: Server, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE';
-      reject(isTaken ? new Error(`Port ${port} is taken by another program.`, { cause: error }) : error);
-    });
-    server.listen(port, 'localhost', () => {
-      servers.push(server);
-      resolve(`http://localhost:${(server.address() as AddressInfo).port}`);
-    });
-  });
-}
-
-async function close(servers: Server[]): Promise<void> {
-  const closed = servers.map(
-    (server) =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  );
-  await Promise.all(closed);
 }

@@ -1,59 +1,89 @@
 import { parseArgs } from 'node:util';
+import { readConf } from './conf.js';
 import { users } from './nuxeo/index.js';
 import { type ClientKind, clientKinds } from './office/index.js';
+import { type ProxyOptions, startProxy } from './proxy/index.js';
 import { startStandIn, type StandInOptions } from './stand-in.js';
 
-const help = `Starts a stand-in for Nuxeo Server with Web UI, this plugin, and an Office editor.
+const help = `Starts a stand-in for Nuxeo Server with Web UI, this plugin, and an Office editor; or, with --nuxeo, lays the
+plugin over the Web UI of a server of your own, where nothing is installed.
 
 npm start -- [options]
 
-  --port <number>        port of Web UI; the editor takes the next one (8080)
+  --port <number>        port of Web UI; the stand-in's editor takes the next one (8080)
+  --conf <key=value>     a line of nuxeo.conf, as often as needed: --conf nuxeo.office.online.target=tab
+  --nuxeo <url>          that server instead of the stand-in: https://server/nuxeo
+  --help                 this text
+
+  The stand-in's:
   --client <kind>        the editor's kind: ${clientKinds.join(', ')} (microsoft)
   --package <file>       the plugin's Nuxeo package to serve from (packed from the sources)
-  --conf <key=value>     a line of nuxeo.conf, as often as needed: --conf nuxeo.office.online.enabled=false
   --stock-link           the stock addon's link is there too
   --messages             CheckFileInfo names the page for messages, as with a CheckFileInfoUpdater
   --token-ttl <seconds>  how long an access token lives (3600)
-  --help                 this text`;
 
-/** What the command line asks for. */
-interface Wish extends StandInOptions {
-  messages: boolean;
+Where your server's certificate is of an authority that Node.js does not know, name that one's in a PEM file:
+NODE_EXTRA_CA_CERTS=authority.pem npm start -- --nuxeo https://server/nuxeo`;
+
+const standInOptions = ['client', 'package', 'stock-link', 'messages', 'token-ttl'] as const;
+
+/** What starts: the address and what to know of it, and how it ends. */
+interface Running {
+  readonly url: string;
+  readonly hint: string;
+  stop(): Promise<void>;
 }
 
 /** What the command line asks for; undefined when it only asks for help. @throws Error that says what is wrong */
-function readOptions(args: string[]): Wish | undefined {
+function readOptions(args: string[]): (() => Promise<Running>) | undefined {
   const { values } = parseArgs({
     args,
     options: {
       port: { type: 'string', default: '8080' },
-      client: { type: 'string', default: 'microsoft' },
-      package: { type: 'string' },
       conf: { type: 'string', multiple: true, default: [] },
-      'stock-link': { type: 'boolean', default: false },
-      messages: { type: 'boolean', default: false },
-      'token-ttl': { type: 'string', default: '3600' },
+      nuxeo: { type: 'string' },
+      client: { type: 'string' },
+      package: { type: 'string' },
+      'stock-link': { type: 'boolean' },
+      messages: { type: 'boolean' },
+      'token-ttl': { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
   if (values.help) return undefined;
+  const { nuxeo, client, messages, 'token-ttl': tokenTtl } = values;
   const port = wholeNumber('--port', values.port, 65534);
-  return {
+  const conf = readConf(values.conf);
+  if (nuxeo !== undefined) {
+    const alone = standInOptions.find((name) => values[name] !== undefined);
+    if (alone) throw new Error(`--${alone} is the stand-in's, not for --nuxeo.`);
+    return () => startOver({ nuxeo, port, conf });
+  }
+  const options: StandInOptions = {
     port,
     officePort: port + 1,
-    client: clientKind(values.client),
+    client: clientKind(client ?? 'microsoft'),
     package: values.package,
-    conf: Object.fromEntries(values.conf.map(confLine)),
+    conf,
     stockLink: values['stock-link'],
-    messages: values.messages,
-    tokenTtl: wholeNumber('--token-ttl', values['token-ttl']),
+    tokenTtl: wholeNumber('--token-ttl', tokenTtl ?? '3600'),
   };
+  return () => startAlone(options, messages ?? false);
 }
 
-function confLine(line: string): [key: string, value: string] {
-  const [, key, value] = /^([\w.-]+)=(.*)$/s.exec(line) ?? [];
-  if (key === undefined || value === undefined) throw new Error(`--conf must be key=value, not ${line}.`);
-  return [key, value];
+async function startAlone(options: StandInOptions, messages: boolean): Promise<Running> {
+  const standIn = await startStandIn(options);
+  if (messages) standIn.speakWithHost();
+  const hint = `Sign in as ${[...users.keys()].join(', ')}; the password is the name.`;
+  return { url: standIn.url, hint, stop: () => standIn.stop() };
+}
+
+async function startOver(options: ProxyOptions): Promise<Running> {
+  const proxy = await startProxy(options);
+  return {
+    ...proxy,
+    hint: `${new URL(options.nuxeo).origin} with the plugin laid over it: sign in as you do there.`,
+  };
 }
 
 function clientKind(value: string): ClientKind {
@@ -68,14 +98,12 @@ function wholeNumber(option: string, value: string, max = Number.MAX_SAFE_INTEGE
   return number;
 }
 
-/** Starts the stand-in and stops it on Ctrl-C. */
-async function start({ messages, ...options }: Wish): Promise<void> {
-  const standIn = await startStandIn(options);
-  if (messages) standIn.speakWithHost();
-  const people = [...users.keys()].join(', ');
-  console.log(`${standIn.url}  Sign in as ${people}; the password is the name. Ctrl-C stops it.`);
+/** Starts it, says where, and stops it on Ctrl-C. */
+async function run(start: () => Promise<Running>): Promise<void> {
+  const running = await start();
+  console.log(`${running.url}  ${running.hint} Ctrl-C stops it.`);
   const stop = (): void => {
-    void standIn.stop().then(() => process.exit(0), fail(1));
+    void running.stop().then(() => process.exit(0), fail(1));
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
 }
@@ -89,13 +117,13 @@ function fail(code: number): (error: unknown) => never {
 }
 
 function main(): void {
-  let options: Wish | undefined;
+  let start: (() => Promise<Running>) | undefined;
   try {
-    options = readOptions(process.argv.slice(2));
+    start = readOptions(process.argv.slice(2));
   } catch (error) {
     return fail(2)(error);
   }
-  if (options) void start(options).catch(fail(1));
+  if (start) void run(start).catch(fail(1));
   else console.log(help);
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Files } from '../deployment/index.js';
@@ -14,6 +15,7 @@ const copies: Record<string, string[]> = {
 };
 
 const elements = new URL('i18n/', import.meta.resolve('@nuxeo/nuxeo-ui-elements/package.json'));
+const plugin = new URL('../../i18n/', import.meta.url);
 const own = new URL('messages.json', import.meta.url);
 
 /** Web UI's messages as they are on a server before any addon: those of the Nuxeo elements, and the stand-in's own. */
@@ -25,6 +27,18 @@ export async function webUiMessages(): Promise<Files> {
     for (const file of [name, ...(copies[name] ?? [])]) files.set(FOLDER + file, content);
   }
   return files;
+}
+
+/**
+ * The plugin's messages of one language, which a server appends to Web UI's.
+ * @param language a tag such as `pt-PT`, or '' for English
+ * @returns undefined for a language that the plugin doesn't have
+ */
+export async function pluginMessages(language: string): Promise<object | undefined> {
+  const name = language === '' ? 'messages.json' : `messages-${language}.json`;
+  const [original] = Object.entries(copies).find(([, made]) => made.includes(name)) ?? [name];
+  const file = new URL(original, plugin);
+  return existsSync(file) ? read(file) : undefined;
 }
 
 async function read(file: URL): Promise<object> {

@@ -46,8 +46,18 @@ export async function pluginPackage(file?: string): Promise<Buffer> {
       throw new Error(`The package ${file} can't be read. “npm run package” makes one.`, { cause });
     });
   }
-  if (!isCurrent()) await (building ??= build().finally(() => (building = undefined)));
+  await ensurePlugin();
   return (await packPlugin()).bytes;
+}
+
+/**
+ * Sees to it that the plugin is built from its sources as they are now, and tells when that takes a moment.
+ * @returns the folder with the built files
+ * @throws Error when the build fails
+ */
+export async function ensurePlugin(): Promise<string> {
+  if (!isCurrent()) await (building ??= build().finally(() => (building = undefined)));
+  return dist;
 }
 
 function isCurrent(): boolean {
