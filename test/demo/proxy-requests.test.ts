@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { buffer, text } from 'node:stream/consumers';
 import { describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import { officeOnlineSettings, readConf } from '../../demo/conf.js';
 import { readServerAddress } from '../../demo/proxy/addresses.js';
 import { startProxy } from '../../demo/proxy/index.js';
@@ -230,5 +232,18 @@ void describe('what is given to start with', () => {
     });
     assert.throws(() => readConf(['target']), /--conf expects key=value, .*; got target\./);
     assert.throws(() => officeOnlineSettings(conf), /keys nuxeo\.office\.online\.…; got other\./);
+  });
+
+  void it('is told by --help, and what does not go together is refused', async () => {
+    const start = (...args: string[]) =>
+      promisify(execFile)(process.execPath, ['--import', 'tsx', 'demo/start.ts', ...args]);
+    const { stdout } = await start('--help');
+    for (const said of ['--nuxeo <url>', '--conf <key=value>', 'NODE_EXTRA_CA_CERTS'])
+      assert.ok(stdout.includes(said), said);
+    await assert.rejects(start('--nuxeo', 'https://s/nuxeo', '--messages'), {
+      code: 2,
+      stderr: /the stand-in's, not for --nuxeo/,
+    });
+    await assert.rejects(start('--nuxeo', 'server'), { code: 1, stderr: /expects the server's address/ });
   });
 });
