@@ -25,8 +25,6 @@ import { stateText } from './state-text.js';
 export { EditorHost } from './editor-host.js';
 export { openInWindow } from './open-in-window.js';
 
-let frames = 0;
-
 /**
  * One editor over Web UI: the frame, the header above it and what there is to tell. Made anew for every session and
  * removed at its end. The frame is its light child, so that the form finds it by its name.
@@ -186,8 +184,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   }
 
   #mountFrame({ fileName, offer }: OpenFile): HTMLIFrameElement {
-    const title = translate('officeOnline.frame', fileName, offer.product);
-    const frame = createFrame(`nuxeo-office-online-${++frames}`, title);
+    const frame = createFrame(translate('officeOnline.frame', fileName, offer.product));
     frame.addEventListener('focus', () => this.#editing?.send('Grab_Focus'));
     this.append(frame);
     return frame;

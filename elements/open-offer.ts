@@ -2,8 +2,8 @@ import type { Offer } from '../src/actions.js';
 import { handOver } from '../src/handover.js';
 import { labelOf } from '../src/label.js';
 import { stringOf } from '../src/narrow.js';
-import { app, hrefOf, settings } from '../src/nuxeo.js';
-import { formatRoute, type Route } from '../src/route.js';
+import { hrefOf, settings } from '../src/nuxeo.js';
+import type { Route } from '../src/route.js';
 import type { Target } from '../src/settings.js';
 
 /** Loads the part that opens editors; a second call costs nothing. */
@@ -52,5 +52,5 @@ export function openOffer(offer: Offer, route: Route, document: unknown): void {
     from: location.href,
     failure: target === 'window' ? 'popup-blocked' : undefined,
   });
-  app()?.router?.navigate(formatRoute(route));
+  location.assign(hrefOf(route));
 }

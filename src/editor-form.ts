@@ -39,10 +39,12 @@ function hiddenField(page: Document, name: string, value: string): HTMLInputElem
 const SANDBOX =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-top-navigation allow-downloads allow-modals';
 
-/** Makes the frame of one session; it is never used for another. */
-export function createFrame(name: string, title: string): HTMLIFrameElement {
+let frames = 0;
+
+/** Makes the frame of one session, with a name of its own; it is never used for another. */
+export function createFrame(title: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
-  frame.name = name;
+  frame.name = `nuxeo-office-online-${++frames}`;
   frame.title = title;
   frame.allow = 'clipboard-read *; clipboard-write *; fullscreen *';
   frame.allowFullscreen = true;
