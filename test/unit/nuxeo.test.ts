@@ -1,13 +1,6 @@
 import { expect } from './expect.js';
 import { hrefOfDocument } from '../../src/app.js';
-import {
-  hrefOf,
-  namePage,
-  requestWopiEnricher,
-  settings,
-  textLanguage,
-  translate,
-} from '../../src/nuxeo.js';
+import { hrefOf, namePage, requestWopiEnricher, settings, textLanguage, translate } from '../../src/nuxeo.js';
 
 interface Globals {
   Nuxeo?: { UI?: { config?: Record<string, unknown>; app?: unknown } };

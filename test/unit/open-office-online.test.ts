@@ -4,13 +4,9 @@ import { takeOver } from '../../src/handover.js';
 import type { Route } from '../../src/route.js';
 import { installWebUi, readableDocument, uninstallWebUi, wordFile, writableDocument } from './web-ui.js';
 
-/** Where Web UI was led. */
-let led: string[] = [];
-
 /** Web UI's application element, as far as it matters here. */
 const app = {
   currentUser: { id: 'alice', properties: { groups: ['editors'] } },
-  router: { navigate: (path: string) => led.push(path) },
 };
 
 async function startWebUi(settings: object = {}): Promise<void> {
@@ -23,21 +19,25 @@ const mine = writableDocument({ properties: files });
 const route: Route = { action: 'edit', repository: 'default', documentId: '1', xpath: 'file:content' };
 
 beforeEach(() => {
-  led = [];
+  location.hash = '';
   return startWebUi();
 });
-after(uninstallWebUi);
+after(() => {
+  location.hash = '';
+  uninstallWebUi();
+});
 
 describe('openOfficeOnline', () => {
   it('opens what is offered first of the main file, and hands the document over', () => {
+    const from = location.href;
     expect(openOfficeOnline(mine)).to.equal(true);
-    expect(led).to.deep.equal(['/office-online/edit/default/1/file:content']);
-    expect(takeOver(route)).to.deep.equal({ document: mine, from: location.href, failure: undefined });
+    expect(location.hash).to.equal('#!/office-online/edit/default/1/file:content');
+    expect(takeOver(route)).to.deep.equal({ document: mine, from, failure: undefined });
   });
 
   it('opens an attachment, with the action that is asked for', () => {
     expect(openOfficeOnline(mine, 'files:files/0/file', 'view')).to.equal(true);
-    expect(led).to.deep.equal(['/office-online/view/default/1/files:files/0/file']);
+    expect(location.hash).to.equal('#!/office-online/view/default/1/files:files/0/file');
   });
 
   it('does nothing, and says so, where that is not on offer to the user', async () => {
@@ -48,7 +48,7 @@ describe('openOfficeOnline', () => {
     expect(openOfficeOnline(mine)).to.equal(false);
     await startWebUi({ groups: 'managers' });
     expect(openOfficeOnline(mine)).to.equal(false);
-    expect(led).to.deep.equal([]);
+    expect(location.hash).to.equal('');
   });
 
   it('goes by who Web UI says is signed in', async () => {
