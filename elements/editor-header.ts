@@ -20,7 +20,7 @@ export interface HeaderOptions {
 export function headerTemplate(options: HeaderOptions): TemplateResult {
   const { file, state, isFullScreen, onKey, onFocus, onFullScreen, onNewTab, onClose } = options;
   return html`<header part="header" tabindex="-1" @keydown=${onKey} @focusin=${onFocus}>
-    ${appIcon(file?.offer.app ?? 'office')}
+    ${appIcon(file?.offer.app ?? 'office', file?.offer.action === 'view')}
     <h1><bdi>${file?.fileName ?? ''}</bdi></h1>
     <p class="title"><bdi>${file?.documentTitle ?? ''}</bdi></p>
     <p class="state" role="status">${state}</p>

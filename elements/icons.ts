@@ -8,8 +8,11 @@ const LETTERS: Record<AppKind, string> = {
   office: 'M5.5 10h5M5.5 14h5',
 };
 
-/** The application's icon, 24 by 24, in the colour of the text around it: a sheet behind the letter's tile. */
-export const appIcon = (app: AppKind): TemplateResult =>
+/**
+ * The application's icon, 24 by 24, in the colour of the text around it: a sheet behind the letter's tile. The tile is
+ * empty for who only views, so that “Edit” and “View” can be told apart where they stand side by side.
+ */
+export const appIcon = (app: AppKind, isView?: boolean): TemplateResult =>
   html`<svg
     viewBox="0 0 24 24"
     width="24"
@@ -22,13 +25,13 @@ export const appIcon = (app: AppKind): TemplateResult =>
     aria-hidden="true"
   >
     <path d="M8 5V3h13v18H8v-2M17 8h1M17 12h1M17 16h1" />
-    <rect x="2" y="6" width="12" height="12" rx="1" fill="currentColor" />
-    <path d=${LETTERS[app]} class="letter" />
+    <rect x="2" y="6" width="12" height="12" rx="1" fill=${isView ? 'none' : 'currentColor'} />
+    <path d=${LETTERS[app]} />
   </svg>`;
 
 /** What goes with `appIcon` into an element's styles. */
 export const appIconStyles = css`
-  .letter {
+  [fill='currentColor'] + path {
     stroke: var(--nuxeo-box, Canvas);
   }
 `;

@@ -133,7 +133,7 @@ export class NuxeoOfficeOnlineAction extends LitElement {
       @click=${this.#handleClick}
       @pointerenter=${loadAhead}
       @focus=${loadAhead}
-      >${appIcon(offer.app)}${
+      >${appIcon(offer.app, offer.action === 'view')}${
         this.showLabel
           ? html`<span part="label">${label}</span>`
           : html`<nuxeo-tooltip>${label}</nuxeo-tooltip>`
