@@ -72,6 +72,15 @@ export function startHere(file: string): void {
   stopFollowing(file);
 }
 
+/** The file is open: other tabs hear of it, and what the editor had for itself in the address has been passed on. */
+export function openedHere(file: string): void {
+  line.tell('opened', file);
+  const url = new URL(location.href);
+  const passed = ['wdPreviousSession', 'wdPreviousCorrelation'].filter((name) => url.searchParams.has(name));
+  passed.forEach((name) => url.searchParams.delete(name));
+  if (passed.length) history.replaceState(history.state, '', url);
+}
+
 /** The session of that file is over in this tab. @param outcome absent when there is nothing to follow */
 export function endHere(route: Route, outcome?: Outcome): void {
   const file = fileOf(route);

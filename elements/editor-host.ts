@@ -20,12 +20,17 @@ export class EditorHost {
 
   /** @param page where the editor's events are told from: inside Web UI, unlike the editor that lies over it */
   constructor(private readonly page: HTMLElement) {
-    for (const what of ['opened', 'saved'] as const) {
-      page.addEventListener(`office-online-${what}`, () => {
-        const route = this.#open?.route;
-        if (route) void afterwards.then(({ line }) => line.tell(what, fileOf(route)));
-      });
-    }
+    page.addEventListener('office-online-opened', () =>
+      this.#tell(({ openedHere }, route) => openedHere(fileOf(route))),
+    );
+    page.addEventListener('office-online-saved', () =>
+      this.#tell(({ line }, route) => line.tell('saved', fileOf(route))),
+    );
+  }
+
+  #tell(act: (later: Awaited<typeof afterwards>, route: Route) => void): void {
+    const route = this.#open?.route;
+    if (route) void afterwards.then((later) => act(later, route));
   }
 
   /** Shows the editor for the page's parameters, or none for anything else. The same route again changes nothing. */

@@ -86,6 +86,19 @@ void describe('opening', () => {
     await rita.leaves();
   });
 
+  void it('passes on what a former editor left for it in the address, which then no longer stands there', async () => {
+    const alice = await stage.person('alice');
+    await alice.page.goto(`${stage.standIn.url}?wdPreviousSession=one&wdOrigin=two#!${EDIT}`);
+    await alice.seesEditor();
+    const [, frame] = alice.page.frames();
+    const { searchParams } = new URL(frame?.url() ?? '');
+    assert.deepEqual([searchParams.get('wdPreviousSession'), searchParams.get('wdOrigin')], ['one', 'two']);
+    await alice.page.waitForURL((url) => url.search === '?wdOrigin=two');
+    assert.ok(alice.page.url().endsWith(`#!${EDIT}`));
+    await alice.closes();
+    await alice.leaves();
+  });
+
   void it('takes the keyboard alone', async () => {
     const person = await alice();
     await person.action(LABEL).focus();
