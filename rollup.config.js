@@ -32,7 +32,12 @@ const bundle = {
     clear('dist'),
     nodeResolve({ exportConditions: ['production'] }),
     ...compile,
-    terser({ ecma: 2022, module: true, format: { comments: false }, compress: { passes: 3 } }),
+    terser({
+      ecma: 2022,
+      module: true,
+      format: { comments: false },
+      compress: { passes: 3, inline: 1, unsafe_arrows: true },
+    }),
   ],
 };
 

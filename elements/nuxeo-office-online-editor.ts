@@ -7,7 +7,8 @@ import { Failure, failureOf } from '../src/failure.js';
 import type { Handover } from '../src/handover.js';
 import { holdFile, type Hold } from '../src/hold.js';
 import type { ClientEvent } from '../src/messages.js';
-import { textLanguage, translate } from '../src/nuxeo.js';
+import { translate } from '../src/nuxeo.js';
+import { textDirection } from '../src/text-language.js';
 import type { Outcome } from '../src/follow-save.js';
 import { findFile, renamed, type OpenFile } from '../src/open.js';
 import { fileOf } from '../src/read-route.js';
@@ -127,8 +128,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   }
 
   protected override updated(): void {
-    // Web UI leaves its page left-to-right in every language (nuxeo-contract.md section 2).
-    this.dir = /^(ar|he)\b/.test(textLanguage()) ? 'rtl' : '';
+    this.dir = textDirection();
     this.renderRoot.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
     if (this.isConnected) setTitle(this.file?.fileName ?? translate('app.title.office-online'));
   }

@@ -1,4 +1,4 @@
-import { namePage, requestWopiEnricher, settings } from '../src/nuxeo.js';
+import { namePage, requestWopiEnricher, settings, watchSettings } from '../src/nuxeo.js';
 import './nuxeo-office-online-action.js';
 import './nuxeo-office-online-page.js';
 
@@ -16,14 +16,32 @@ const SLOT_CONTENTS = `
 <nuxeo-page name="office-online"><nuxeo-office-online-page route-params="[[routeParams]]"></nuxeo-office-online-page></nuxeo-page>
 </template></nuxeo-slot-content>`;
 
-/** Contributes to Web UI, unless the feature flag is off: then nothing is there, and nothing is asked for. */
-const { enabled } = settings();
-requestWopiEnricher(enabled);
-if (enabled) {
-  namePage();
-  // On its way down the event comes here before Web UI hears it.
-  window.addEventListener('i18n-locale-loaded', namePage, true);
-  const template = document.createElement('template');
-  template.innerHTML = SLOT_CONTENTS;
-  document.head.append(template.content);
+const contents = document.createElement('div');
+let isOn: boolean | undefined;
+
+/**
+ * Contributes to Web UI, unless the feature flag is off: then nothing is there, and nothing is asked for. Where a
+ * script switches it off later, the stock link has to be made anew: ours had taken its place.
+ */
+function followFlag(): void {
+  const { enabled } = settings();
+  if (enabled === isOn) return;
+  if (enabled || isOn === undefined) requestWopiEnricher(enabled);
+  isOn = enabled;
+  // Empty: a content that is moved takes itself off its slot.
+  contents.innerHTML = '';
+  if (enabled) {
+    document.head.append(contents);
+    contents.innerHTML = SLOT_CONTENTS;
+    namePage();
+    // On its way down the event comes here before Web UI hears it.
+    window.addEventListener('i18n-locale-loaded', namePage, true);
+  } else {
+    window.removeEventListener('i18n-locale-loaded', namePage, true);
+    for (const stock of document.querySelectorAll('[name=wopiLink]'))
+      stock.replaceWith(stock.cloneNode(true));
+  }
 }
+
+followFlag();
+watchSettings(followFlag);

@@ -1,5 +1,6 @@
 import type { Editing } from '../src/editing.js';
-import { textLanguage, translate } from '../src/nuxeo.js';
+import { translate } from '../src/nuxeo.js';
+import { textLanguage } from '../src/text-language.js';
 import type { OpenFile } from '../src/open.js';
 import type { SessionState } from '../src/session.js';
 

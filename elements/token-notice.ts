@@ -1,5 +1,6 @@
 import type { TemplateResult } from 'lit';
-import { textLanguage, translate } from '../src/nuxeo.js';
+import { translate } from '../src/nuxeo.js';
+import { textLanguage } from '../src/text-language.js';
 import type { TokenNotice } from '../src/token-life.js';
 import { noticeTemplate, type Choice } from './notice.js';
 

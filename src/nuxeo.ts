@@ -1,5 +1,5 @@
 import type messages from '../i18n/messages.json';
-import { isRecord, stringOf } from './narrow.js';
+import { isRecord, stringsOf } from './narrow.js';
 import { formatRoute, type Route } from './route.js';
 import { readSettings, type Settings } from './settings.js';
 
@@ -55,17 +55,33 @@ export function settings(): Settings {
   return read.settings;
 }
 
+const uiConfig = () => (((globals().Nuxeo ??= {}).UI ??= {}).config ??= {});
+
+/** Has `listener` called whenever a script sets `Nuxeo.UI.config.officeOnline`. */
+export function watchSettings(listener: () => void): void {
+  const config = uiConfig();
+  // What is there keeps being enumerable and configurable.
+  let raw: unknown = (config.officeOnline ??= {});
+  Object.defineProperty(config, 'officeOnline', {
+    get: () => raw,
+    set: (given: unknown) => {
+      raw = given;
+      listener();
+    },
+  });
+}
+
 /**
  * Has the server send `wopi` with every blob, once, whatever shape the list of enrichers has.
  * @param wanted false with the flag off: then the one that our package has put there goes, and another addon's stays
  */
 export function requestWopiEnricher(wanted: boolean): void {
-  const ui = ((globals().Nuxeo ??= {}).UI ??= {});
-  const config = (ui.config ??= {});
+  const config = uiConfig();
   const enrichers: Record<string, unknown> = isRecord(config.enrichers) ? config.enrichers : {};
   config.enrichers = enrichers;
-  const raw = enrichers.blob;
-  const names = (Array.isArray(raw) ? raw.join() : stringOf(raw))
+  // A string, a comma list, an array of either, or nothing.
+  const names = stringsOf([enrichers.blob].flat())
+    .join()
     .split(',')
     .map((name) => name.trim())
     .filter(Boolean);
@@ -86,7 +102,7 @@ const loadEnglish = () =>
   }));
 
 /** The message as Web UI has it; a key that it does not have comes back as it is. */
-function translateByWebUi(key: MessageKey, params: string[]): string | undefined {
+export function translateByWebUi(key: MessageKey, params: string[]): string | undefined {
   const text = i18n()?.translate?.(key, ...params);
   return text === key ? undefined : text;
 }
@@ -104,9 +120,6 @@ export function translate(key: MessageKey, ...params: string[]): string {
 
 /** Web UI's language, a BCP 47 tag. */
 export const language = (): string => i18n()?.language || 'en';
-
-/** The language that `translate` answers in: Web UI's, or English for a server that does not have our messages. */
-export const textLanguage = (): string => (translateByWebUi('officeOnline.close', []) ? language() : 'en');
 
 /** Gives our page a name for Web UI, which titles it by its own messages, on a server that does not have ours. */
 export function namePage(): void {

@@ -91,7 +91,7 @@ const READERS: { [Name in keyof Settings]-?: [Reader<Settings[Name]>, expected: 
   language: [languageTag, 'a BCP 47 tag'],
   trustedOrigins: [
     listOf((entry): entry is string => ORIGIN_PATTERN.test(entry)),
-    'https origins, * for any subdomain, commas between them',
+    'https origins with commas between them',
   ],
   renewBefore: [seconds, 'a number of seconds'],
   loadTimeout: [seconds, 'a number of seconds'],

@@ -212,13 +212,42 @@ void describe('an addon’s script', () => {
     await alice.leaves();
   });
 
-  void it('switches off after ours has loaded: nothing is on offer, and an address opens nothing', async () => {
+  void it('switches all off after ours has loaded: the stock link is back, and no page', async () => {
     const script = `await load();\nNuxeo.UI.config.officeOnline = { enabled: 'false' };`;
     const alice = await looking('alice', withAddon(script));
-    assert.deepEqual(await alice.offers(), []);
+    await stockLink(alice).waitFor();
+    assert.equal(await alice.page.locator('nuxeo-office-online-action').count(), 0);
     await alice.goes(EDIT);
-    assert.match(await alice.seesNotice(), /not allowed/);
-    assert.equal(await alice.page.locator('iframe').count(), 0);
+    await alice.page.getByText('404').waitFor();
+    assert.equal(await alice.page.locator('nuxeo-office-online-page').count(), 0);
+    await alice.leaves();
+  });
+
+  void it('switches on after ours has loaded what nuxeo.conf has switched off', async () => {
+    conf({ enabled: 'false' });
+    const script = `await load();\nNuxeo.UI.config.officeOnline = { enabled: true, groups: [] };`;
+    const alice = await looking('alice', withAddon(script));
+    assert.deepEqual(await alice.offers(), ['Edit in Word Online', 'View in Word Online']);
+    assert.equal(await stockLink(alice).count(), 0);
+    await alice.action('Edit in Word Online').click();
+    await alice.seesEditor();
+    await alice.leaves();
+  });
+
+  void it('switches off and on again in the open page', async () => {
+    const alice = await looking();
+    const set = (officeOnline: object) =>
+      alice.page.evaluate((given) => {
+        const { Nuxeo } = window as unknown as { Nuxeo: { UI: { config: Record<string, unknown> } } };
+        Nuxeo.UI.config.officeOnline = given;
+      }, officeOnline);
+    await alice.action('Edit in Word Online').waitFor();
+    await set({ enabled: false });
+    await stockLink(alice).waitFor();
+    await alice.action('Edit in Word Online').waitFor({ state: 'detached' });
+    await set({});
+    await alice.action('Edit in Word Online').waitFor();
+    await stockLink(alice).waitFor({ state: 'detached' });
     await alice.leaves();
   });
 

@@ -82,7 +82,7 @@ void describe('a person whose language is', () => {
       const titles = alice.editor.locator('header [title]');
       assert.deepEqual(
         await titles.evaluateAll((tools) => tools.map((tool) => tool.getAttribute('title'))),
-        ['fullScreen', 'newTab', 'close'].map((name) => reads(language, `officeOnline.${name}`)),
+        ['fullScreen', 'button.new-tab', 'close'].map((name) => reads(language, `officeOnline.${name}`)),
       );
       const [before = '', after = ''] = reads(language, 'officeOnline.token.ending').split('{0}');
       const notice = await alice.seesNotice();

@@ -109,11 +109,12 @@ void describe('the npm package', () => {
 
 for (const bundler of ['Rollup', 'webpack'] as const) {
   void describe(`in an addon that ${bundler} bundles`, () => {
-    const stage = new Stage({ plugin: integrator.makesFolder(bundler) });
+    // The stand-in deploys what is in the folder when it starts.
     before(async () => {
       integrator.writes('addon.js', ADDON);
       await integrator[`bundlesWith${bundler === 'Rollup' ? 'Rollup' : 'Webpack'}`]('addon.js', bundler);
     });
+    const stage = new Stage({ plugin: integrator.makesFolder(bundler) });
 
     void it('the action shows, in English where the server has no messages for it, and opens the editor', async () => {
       const alice = await stage.person('alice');

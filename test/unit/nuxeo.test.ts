@@ -1,6 +1,7 @@
 import { expect } from './expect.js';
 import { hrefOfDocument } from '../../src/app.js';
-import { hrefOf, namePage, requestWopiEnricher, settings, textLanguage, translate } from '../../src/nuxeo.js';
+import { hrefOf, namePage, requestWopiEnricher, settings, translate } from '../../src/nuxeo.js';
+import { textLanguage } from '../../src/text-language.js';
 
 interface Globals {
   Nuxeo?: { UI?: { config?: Record<string, unknown>; app?: unknown } };
