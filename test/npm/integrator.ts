@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -109,12 +109,6 @@ export class Integrator {
     );
     const { errors, warnings } = stats?.toJson({ all: false, errors: true, warnings: true }) ?? {};
     assert.deepEqual([errors, warnings], [[], []]);
-  }
-
-  /** Makes a folder that stays empty until something is bundled into it. */
-  makesFolder(name: string): string {
-    mkdirSync(this.path(name), { recursive: true });
-    return this.path(name);
   }
 
   leaves(): void {

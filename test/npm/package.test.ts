@@ -114,7 +114,7 @@ for (const bundler of ['Rollup', 'webpack'] as const) {
       integrator.writes('addon.js', ADDON);
       await integrator[`bundlesWith${bundler === 'Rollup' ? 'Rollup' : 'Webpack'}`]('addon.js', bundler);
     });
-    const stage = new Stage({ plugin: integrator.makesFolder(bundler) });
+    const stage = new Stage({ plugin: integrator.path(bundler) });
 
     void it('the action shows, in English where the server has no messages for it, and opens the editor', async () => {
       const alice = await stage.person('alice');
