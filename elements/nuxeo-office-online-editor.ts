@@ -8,7 +8,7 @@ import type { Handover } from '../src/handover.js';
 import { holdFile, type Hold } from '../src/hold.js';
 import type { ClientEvent } from '../src/messages.js';
 import { translate } from '../src/nuxeo.js';
-import { textDirection } from '../src/text-language.js';
+import { tellLanguage } from '../src/text-language.js';
 import type { Outcome } from '../src/follow-save.js';
 import { findFile, renamed, type OpenFile } from '../src/open.js';
 import { fileOf } from '../src/read-route.js';
@@ -128,7 +128,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   }
 
   protected override updated(): void {
-    this.dir = textDirection();
+    tellLanguage(this);
     this.renderRoot.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
     if (this.isConnected) setTitle(this.file?.fileName ?? translate('app.title.office-online'));
   }

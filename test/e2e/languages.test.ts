@@ -94,6 +94,10 @@ void describe('a person whose language is', () => {
       const close = await titles.last().boundingBox();
       assert.ok(close && (isFromTheRight ? close.x < 20 : close.x > 1220), `${close?.x}`);
       assert.deepEqual(alice.complaints, []);
+
+      await alice.context.setOffline(true);
+      await alice.sees(reads(language, 'officeOnline.state.offline'));
+      assert.deepEqual(await cutOff(alice), []);
       await alice.leaves();
     });
 
@@ -106,8 +110,13 @@ void describe('a person whose language is', () => {
       await alice.editor
         .getByRole('button', { name: reads(language, 'officeOnline.button.retry') })
         .waitFor();
-      const direction = await alice.editor.evaluate((editor) => getComputedStyle(editor).direction);
-      assert.equal(direction, isFromTheRight ? 'rtl' : 'ltr');
+      assert.deepEqual(
+        await alice.editor.evaluate((editor: HTMLElement) => [
+          editor.lang,
+          getComputedStyle(editor).direction,
+        ]),
+        [language, isFromTheRight ? 'rtl' : 'ltr'],
+      );
       assert.deepEqual(await rawKeys(alice), []);
       await alice.leaves();
     });
@@ -158,6 +167,7 @@ void describe('on a server that does not have the plugin’s messages', () => {
       assert.match(await alice.seesNotice(), /ends in (60|59) minutes\. Save and reload/);
       const close = await alice.editor.getByRole('button', { name: 'Close' }).boundingBox();
       assert.ok(close && close.x > 1220, `${close?.x}`);
+      assert.equal(await alice.editor.getAttribute('lang'), 'en');
       assert.deepEqual(await rawKeys(alice), []);
       const titles = await alice.page.evaluate(() => (window as unknown as { titles: string[] }).titles);
       assert.ok(titles.length);
