@@ -129,6 +129,7 @@ void describe('nuxeo.conf', () => {
     await alice.leaves();
     const rita = await looking('rita');
     assert.deepEqual(await rita.offers(), []);
+    assert.equal(await stockLink(rita).count(), 0);
     await rita.leaves();
   });
 
