@@ -157,6 +157,14 @@ describe('the action in Nuxeo’s menu', () => {
     return menu;
   }
 
+  it('has another icon than “view”, for where both stand in the row', () => {
+    const [edit, view] = [makeAction(), makeAction({ also: true })].map((action) => {
+      const tile = linkOf(place(action))?.querySelector('rect');
+      return tile?.getAttribute('fill');
+    });
+    expect([edit, view]).to.deep.equal(['currentColor', 'none']);
+  });
+
   it('stands first, and “view” lands in the overflow with its text', async () => {
     const edit = makeAction();
     const view = makeAction({ also: true });
