@@ -28,11 +28,7 @@ void describe('with Collabora, which tells what happens,', () => {
   void it('she is asked before the tab closes while something is not saved, and only then', async () => {
     stage.standIn.office.faults.saveDelay = 3_000;
     const alice = await opens();
-    const asked: string[] = [];
-    alice.page.on('dialog', (dialog) => {
-      asked.push(dialog.type());
-      void dialog.dismiss();
-    });
+    const asked = alice.refusesToLeave();
     await alice.fillsCell('B2', '15002');
     await alice.sees('Unsaved changes');
     await alice.page.close({ runBeforeUnload: true });

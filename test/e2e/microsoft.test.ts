@@ -30,11 +30,7 @@ for (const client of ['microsoft', 'onlyoffice'] as const) {
 
     void it('a change shows in the header, and alice is asked before the tab closes', async () => {
       const alice = await opens(stage);
-      const asked: string[] = [];
-      alice.page.on('dialog', (dialog) => {
-        asked.push(dialog.type());
-        void dialog.dismiss();
-      });
+      const asked = alice.refusesToLeave();
       await alice.fillsCell('B2', '21001');
       await alice.sees('Unsaved changes');
       await alice.page.close({ runBeforeUnload: true });

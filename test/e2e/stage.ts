@@ -142,6 +142,16 @@ export class Person {
     await this.frame.locator('body[data-kept=true]').waitFor();
   }
 
+  /** Says no whenever the browser asks. @returns what it has asked, by kind: `beforeunload` */
+  refusesToLeave(): string[] {
+    const asked: string[] = [];
+    this.page.on('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    return asked;
+  }
+
   async closes(): Promise<void> {
     await this.editor.getByRole('button', { name: 'Close' }).click();
     await this.editor.waitFor({ state: 'detached' });
