@@ -3,7 +3,7 @@ import type { FailureReason } from '../src/failure.js';
 import { translate } from '../src/nuxeo.js';
 import { noticeTemplate, type Choice } from './notice.js';
 
-/** What the button of a failure does. */
+/** What a button of a failure does. */
 export type Remedy = 'sign-in' | 'retry' | 'new-tab' | 'back' | 'here';
 
 /** Where trying again is no use, or not all that can be done. */
@@ -17,7 +17,7 @@ const REMEDIES: Partial<Record<FailureReason, Remedy[]>> = {
   'popup-blocked': ['here'],
 };
 
-/** Why it did not work, what to do, and the button that does it. */
+/** Why it did not work, what to do, and the buttons that do it. */
 export function failureNotice(
   reason: FailureReason,
   detail: string,

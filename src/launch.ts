@@ -9,7 +9,7 @@ export interface Launch {
   accessToken: string;
   /** When the token ends by the server's clock, in ms since 1970; 0 when the server did not say. */
   accessTokenTtl: number;
-  /** Milliseconds by which this machine's clock is ahead of the server's; absent when the server did not say. */
+  /** Milliseconds by which this machine's clock is ahead of the server's; 0 or absent when the server did not say. */
   clockAhead?: number;
 }
 
