@@ -6,7 +6,7 @@ import litA11y from 'eslint-plugin-lit-a11y';
 const mayNotImport = (files, ...folders) => ({
   files,
   rules: {
-    'no-restricted-imports': ['error', { patterns: folders.map((folder) => `**/${folder}/*`) }],
+    'no-restricted-imports': ['error', { patterns: folders.map((folder) => `**/${folder}/**`) }],
   },
 });
 

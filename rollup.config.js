@@ -17,9 +17,23 @@ const compile = [
   minifyTemplateLiterals(),
 ];
 
-/** What Web UI loads on a server with the Nuxeo package: one entry with Lit in it, and what it loads later. */
+/**
+ * Which modules go into a file of their own, by path; the first that fits decides. What every visitor loads must not
+ * reach a file with Lit in it, and what the action shares with the editor comes with the action.
+ */
+const CHUNKS = {
+  'nuxeo-office-online.bundle':
+    /elements\/entry\/|src\/(narrow|events|web-ui\/(globals|configuration|i18n)|settings\/flag)\./,
+  lit: /node_modules\/(?!lit-html)/,
+  action:
+    /lit-html|elements\/(action|common)\/|src\/(offer\/(applications|intents|label|offers|shown-actions)|settings\/(offer|read)|web-ui\/router|address\/route)/,
+  access:
+    /src\/(access\/(?!check)|client\/(wopi-clients|editor-address)|failure|settings\/editor|web-ui\/(application|connection))/,
+};
+
+/** What Web UI loads on a server with the Nuxeo package: the entry, and the rooms that it opens when they are needed. */
 const bundle = {
-  input: { 'nuxeo-office-online.bundle': 'elements/nuxeo-office-online.ts' },
+  input: { 'nuxeo-office-online.bundle': 'elements/entry/contributions.ts' },
   preserveEntrySignatures: 'allow-extension',
   output: {
     dir: 'dist',
@@ -27,6 +41,7 @@ const bundle = {
     entryFileNames: '[name].js',
     chunkFileNames: ({ name }) =>
       `${name.startsWith('nuxeo-office-online') ? name : `nuxeo-office-online-${name}`}-[hash].js`,
+    manualChunks: (path) => Object.keys(CHUNKS).find((name) => CHUNKS[name].test(path)),
   },
   plugins: [
     clear('dist'),
@@ -54,7 +69,7 @@ const messages = {
 /** What integrators bundle: a module for each source file, with Lit left to them. */
 const npmPackage = {
   input: 'elements/index.ts',
-  external: ['lit'],
+  external: /^lit\b/,
   output: {
     dir: 'lib',
     format: 'es',

@@ -7,11 +7,12 @@ import type {
   Module,
   Package,
 } from 'custom-elements-manifest';
+import { readEvents } from './events.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What integrators may use: the elements, and the function that opens a file. */
-const PUBLIC = ['elements/nuxeo-office-online-*.ts', 'elements/open-office-online.ts'];
+const PUBLIC = ['elements/{entry,editor}/nuxeo-office-online-*.ts', 'elements/open-office-online.ts'];
 
 /**
  * Makes `custom-elements.json` from the sources' doc comments. What has none is nobody else's business and left out.
@@ -55,7 +56,11 @@ function publicElement(element: CustomElementDeclaration): CustomElementDeclarat
     ...element,
     members,
     attributes,
-    events: element.events?.filter(({ description }) => description),
+    events: [
+      ...(element.events?.filter(({ description }) => description) ?? []),
+      // A session's events come from our page.
+      ...(element.tagName === 'nuxeo-office-online-page' ? readEvents() : []),
+    ],
   };
 }
 

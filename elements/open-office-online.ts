@@ -1,9 +1,10 @@
-import { offersFor } from '../src/actions.js';
+import { ROUTE_ACTIONS, type RouteAction } from '../src/address/route.js';
+import { valueAt } from '../src/address/xpath.js';
 import { isRecord, stringOf } from '../src/narrow.js';
-import { app, settings } from '../src/nuxeo.js';
-import { ROUTE_ACTIONS, type RouteAction } from '../src/route.js';
-import { valueAt } from '../src/xpath.js';
-import { openOffer, routeOf } from './open-offer.js';
+import { offersFor, routeOf } from '../src/offer/offers.js';
+import { offerSettings } from '../src/settings/offer-settings.js';
+import { application } from '../src/web-ui/globals.js';
+import { openOffer } from './action/click.js';
 
 /**
  * Opens a file of a document, as a plain click on its action does: where the setting `target` says, with what the
@@ -21,7 +22,7 @@ export function openOfficeOnline(
   xpath: string = 'file:content',
   action?: RouteAction,
 ): boolean {
-  const webUi = app();
+  const webUi = application();
   if (!webUi) throw new Error('openOfficeOnline: expected Web UI to have started (Nuxeo.UI.app)');
   if (!isRecord(document) || !stringOf(document.uid) || !isRecord(document.properties)) {
     throw wrong('a document with uid and properties', document);
@@ -30,10 +31,11 @@ export function openOfficeOnline(
   if (action !== undefined && !ROUTE_ACTIONS.includes(action)) {
     throw wrong(`one of ${ROUTE_ACTIONS.join(', ')}, or nothing`, action);
   }
-  const offers = offersFor(document, valueAt(document.properties, xpath), webUi.currentUser, settings());
+  const blob = valueAt(document.properties, xpath);
+  const offers = offersFor(document, blob, webUi.currentUser, offerSettings());
   const offer = action ? offers.find((candidate) => candidate.action === action) : offers[0];
   if (!offer) return false;
-  openOffer(offer, routeOf(offer, document, xpath), document);
+  openOffer(offer, routeOf(offer, document, xpath), document, blob);
   return true;
 }
 

@@ -1,5 +1,5 @@
+import type { RouteAction } from './address/route.js';
 import type { FailureReason } from './failure.js';
-import type { RouteAction } from './route.js';
 
 /** What the events of a session tell: which file, and what was to be done with it. */
 export interface OfficeOnlineDetail {
@@ -16,11 +16,39 @@ export interface OfficeOnlineFailedDetail extends OfficeOnlineDetail {
   reason: FailureReason;
 }
 
+/** The events for integrators, each with its detail. Types, code and docs/elements.md take them from here. */
+export interface OfficeOnlineEvents {
+  /** the editor is there */
+  'office-online-opened': OfficeOnlineDetail;
+  /** the editor has told that all changes are saved, as Collabora Online does while others just save */
+  'office-online-saved': OfficeOnlineDetail;
+  /** the session is over, though the last save may still be on its way to Nuxeo */
+  'office-online-closed': OfficeOnlineDetail;
+  /** the session could not begin, or has failed */
+  'office-online-failed': OfficeOnlineFailedDetail;
+}
+
+type OfficeOnlineEventMap = {
+  [Name in keyof OfficeOnlineEvents]: CustomEvent<OfficeOnlineEvents[Name]>;
+};
+
 declare global {
-  interface GlobalEventHandlersEventMap {
-    'office-online-opened': CustomEvent<OfficeOnlineDetail>;
-    'office-online-saved': CustomEvent<OfficeOnlineDetail>;
-    'office-online-closed': CustomEvent<OfficeOnlineDetail>;
-    'office-online-failed': CustomEvent<OfficeOnlineFailedDetail>;
-  }
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- what it adds is in the table above
+  interface GlobalEventHandlersEventMap extends OfficeOnlineEventMap {}
+}
+
+let page: EventTarget | undefined;
+
+/** Has the events come from that element: our page in Web UI, unlike the editor, which lies over Web UI. */
+export function tellEventsFrom(element: EventTarget): void {
+  page = element;
+}
+
+/** Tells integrators of an event; it bubbles, and crosses shadow trees. */
+export function tellEvent<Name extends keyof OfficeOnlineEvents>(
+  name: Name,
+  detail: OfficeOnlineEvents[Name],
+  from: EventTarget = page ?? document.body,
+): void {
+  from.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail }));
 }

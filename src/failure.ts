@@ -1,16 +1,28 @@
-/** Why a session ended before its time, each told to the person with a sentence and one button (design.md). */
-export type FailureReason =
-  | 'session-expired'
-  | 'forbidden'
-  | 'not-found'
-  | 'unavailable'
-  | 'network'
-  | 'timeout'
-  | 'malformed'
-  | 'untrusted-editor'
-  | 'insecure-editor'
-  | 'editor-failed'
-  | 'popup-blocked';
+/**
+ * Every reason for which a session can end before its time, with what the person can do about it, the best first. The
+ * sentence for it is the message `officeOnline.failed.{reason}`, a remedy's button `officeOnline.button.{remedy}`.
+ */
+const REMEDIES = {
+  'session-expired': ['sign-in'],
+  forbidden: ['back'],
+  'not-found': ['back'],
+  unavailable: ['retry'],
+  network: ['retry'],
+  timeout: ['retry'],
+  malformed: ['retry'],
+  'untrusted-editor': ['back'],
+  'insecure-editor': ['back'],
+  'editor-failed': ['retry', 'new-tab'],
+  'popup-blocked': ['here'],
+} as const;
+
+export type FailureReason = keyof typeof REMEDIES;
+
+/** What a button of a failure does. */
+export type Remedy = (typeof REMEDIES)[FailureReason][number];
+
+/** What can be done about a failure, the best first. */
+export const remediesFor = (reason: FailureReason): readonly Remedy[] => REMEDIES[reason];
 
 /** Thrown where a session can't go on. `detail` is a plain text for the sentence, such as the editor's origin. */
 export class Failure extends Error {

@@ -27,7 +27,7 @@ const FRAGMENT = 'OSGI-INF/deployment-fragment.xml';
 const FIELDS = ['title', 'description', 'vendor', 'license', 'license-url'];
 
 /**
- * Installs a Nuxeo package and deploys its bundles as a server does at its start (contract section 3).
+ * Installs a Nuxeo package and deploys its bundles as a server does at its start (docs/host.md "Nuxeo package").
  * @param zip the package's bytes
  * @param files the server's, which are left as they are
  * @throws Error that says what the server would refuse

@@ -6,7 +6,7 @@ import type { Parts } from './parts.js';
 import { fullName } from './users.js';
 import { itemVersion, mayWrite, type WopiCall } from './wopi-call.js';
 
-/** CheckFileInfo's answer. The stock server's has no `PostMessageOrigin` (wopi-clients.md). */
+/** CheckFileInfo's answer. The stock server's has no `PostMessageOrigin` (docs/wopi-clients.md "Who speaks"). */
 export async function checkFileInfo(parts: Parts, call: WopiCall, request: Request): Promise<object> {
   return {
     ...file(call),

@@ -30,7 +30,7 @@ export interface NuxeoOptions {
   lockTtl?: number;
 }
 
-/** A stand-in for Nuxeo Server with the addon nuxeo-wopi, as nuxeo-contract.md section 1 has it. */
+/** A stand-in for Nuxeo Server with the addon nuxeo-wopi, as docs/host.md has it. */
 export interface Nuxeo {
   /** Routes below `/nuxeo`, which it has in its paths: `server.use(nuxeo.app)`. `/nuxeo/ui/` is left free. */
   readonly app: Express;

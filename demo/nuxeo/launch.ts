@@ -9,7 +9,7 @@ import type { Parts } from './parts.js';
 import { segmentsOf } from './references.js';
 import type { AccessToken } from './tokens.js';
 
-/** The launch page, `wopi/{action}/{repository}/{document}/{xpath}` (contract section 1); to be mounted at `/nuxeo`. */
+/** The launch page, `wopi/{action}/{repository}/{document}/{xpath}` (docs/host.md "Launch page"); to be mounted at `/nuxeo`. */
 export function launchPage(parts: Parts): Router {
   const router = express.Router();
   router.use('/wopi', goWrong(parts.faults, 'launch'));

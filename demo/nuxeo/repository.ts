@@ -63,7 +63,7 @@ export class Repository {
     return value instanceof Blob ? value : undefined;
   }
 
-  /** The user's permissions on the document. Requests from the WOPI client pass a WOPI lock (contract section 1). */
+  /** The user's permissions on the document. Requests from the WOPI client pass a WOPI lock (docs/host.md "Locks"). */
   permissionsOf(user: User, document: Document, { fromWopiClient = false } = {}): string[] {
     const joins = fromWopiClient && this.locks.hasWopiLock(document.id);
     return permissionsOf(user, joins ? undefined : this.locks.of(document.id)?.owner);

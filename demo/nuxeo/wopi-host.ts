@@ -7,7 +7,7 @@ import { openCall, type WopiCall } from './wopi-call.js';
 import { getFile, getShareUrl, putFile, putRelativeFile, renameFile } from './wopi-files.js';
 import { getLock, lock, refreshLock, unlock } from './wopi-locking.js';
 
-/** What the WOPI client calls, `site/wopi/files/…` (contract section 1); to be mounted at `/nuxeo`. */
+/** What the WOPI client calls, `site/wopi/files/…` (docs/host.md "WOPI host"); to be mounted at `/nuxeo`. */
 export function wopiHost(parts: Parts): Router {
   const router = express.Router();
   const file = '/site/wopi/files/:fileId';

@@ -4,7 +4,7 @@ import type { ClientKind } from './apps.js';
 import type { Participant } from './participant.js';
 import type { HostButton } from './wopi-file.js';
 
-/** What an editor's page needs for talking with the page that frames it (wopi-clients.md "Messages, common form"). */
+/** What an editor's page needs for talking with the page that frames it (docs/wopi-clients.md "Message form"). */
 export interface HostLink {
   readonly client: ClientKind;
   /** the host page's origin; '' when there is none to talk to */

@@ -3,7 +3,7 @@ import type { Properties } from '../deployment/index.js';
 /** What the names of Web UI's properties start with. */
 export const PREFIX = 'org.nuxeo.web.ui.';
 
-/** What the real server declares in `org.nuxeo.web.ui.*`; its lists are the arrays here (contract section 2). */
+/** What the real server declares in `org.nuxeo.web.ui.*`; its lists are the arrays here (docs/host.md "Configuration"). */
 const defaults: Properties = {
   'enrichers.document': [
     'hasContent',

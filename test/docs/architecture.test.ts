@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { describe, it } from 'node:test';
-import { nextState, type SessionEvent, type SessionState } from '../../src/session.js';
+import { fileURLToPath } from 'node:url';
+import { nextState, type SessionEvent, type SessionState } from '../../src/session/session-state.js';
 
-const page = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8');
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const page = readFileSync(`${root}docs/architecture.md`, 'utf8');
 
 const phases = [
   'requesting',
@@ -51,16 +54,48 @@ void describe('docs/architecture.md', () => {
     assert.deepEqual([...shown].sort(), arrows().sort());
   });
 
-  void it('names files that there are', () => {
-    const [, house = ''] = /## The house\n\n```\n([^`]*)```/.exec(page) ?? [];
-    let folder = '';
-    const files = house.split('\n').flatMap((line) => {
-      folder = /^[\w]+\//.exec(line)?.[0] ?? folder;
-      const names = /^ {2}((?:[\w-]+\.ts(?:, )?)+)/.exec(line)?.[1]?.split(', ') ?? [];
-      return [folder, ...names.map((name) => folder + name)];
-    });
-    assert.ok(files.length > 30);
-    const missing = files.filter((file) => !existsSync(new URL(`../../${file}`, import.meta.url)));
-    assert.deepEqual(missing, []);
+  void it('names every folder with a sentence, and every file of elements/ and src/, and no others', () => {
+    const named = house();
+    assert.deepEqual(
+      named.filter(({ sentence }) => !sentence),
+      [],
+    );
+    const paths = named.map(({ path }) => path);
+    assert.deepEqual(paths.filter((path) => path.endsWith('.ts')).sort(), sources().sort());
+    assert.deepEqual(paths.filter((path) => path.endsWith('/')).sort(), folders().sort());
   });
 });
+
+/** What the page lists, each path from the root, folders with a slash at their end. */
+function house(): { path: string; sentence: string }[] {
+  const [, list = ''] = /## The house\n\n```\n([^`]*)```/.exec(page) ?? [];
+  const above: string[] = [];
+  return list
+    .trimEnd()
+    .split('\n')
+    .map((line) => {
+      const [, indent = '', name = '', sentence = ''] = /^( *)(\S+) *(.*)$/.exec(line) ?? [];
+      above.splice(indent.length / 2, Infinity, name);
+      return { path: above.join(''), sentence };
+    });
+}
+
+const entries = (folder: string, recursive = false) =>
+  readdirSync(root + folder, { withFileTypes: true, recursive }).map((entry) => ({
+    isFolder: entry.isDirectory(),
+    path: relative(root, join(entry.parentPath, entry.name)),
+  }));
+
+const sources = () =>
+  ['elements', 'src']
+    .flatMap((folder) => entries(folder, true))
+    .filter(({ path }) => path.endsWith('.ts'))
+    .map(({ path }) => path);
+
+/** The folders at the top that are ours, and those right in them; of elements/ and src/ all. */
+function folders(): string[] {
+  const nested = ['elements', 'src', 'demo', 'test'];
+  const tops = [...nested, 'i18n', 'nuxeo', 'docs'];
+  const within = nested.flatMap((folder) => entries(folder)).filter(({ isFolder }) => isFolder);
+  return [...tops, ...within.map(({ path }) => path)].map((path) => `${path}/`);
+}

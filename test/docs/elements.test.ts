@@ -6,7 +6,9 @@ import { makePage } from '../../docs/make.js';
 const page = readFileSync(new URL('../../docs/elements.md', import.meta.url), 'utf8');
 
 const elements = new URL('../../elements/', import.meta.url);
-const sources = readdirSync(elements).map((name) => readFileSync(new URL(name, elements), 'utf8'));
+const sources = readdirSync(elements, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(new URL(name, elements), 'utf8'));
 
 /** Everything in the sources that stands in the pattern's group. */
 const allOf = (pattern: RegExp) =>

@@ -5,7 +5,7 @@ import ts from 'typescript';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const sources = ['src', 'elements'].flatMap((folder) =>
-  readdirSync(root + folder)
+  readdirSync(root + folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${root}${folder}/${name}`),
 );

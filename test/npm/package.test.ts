@@ -57,9 +57,9 @@ void describe('the npm package', () => {
       exports.filter(({ kind }) => kind === 'custom-element-definition').map(({ name }) => [name, path]),
     );
     assert.deepEqual(tags, [
-      ['nuxeo-office-online-action', 'lib/elements/nuxeo-office-online-action.js'],
-      ['nuxeo-office-online-editor', 'lib/elements/nuxeo-office-online-editor.js'],
-      ['nuxeo-office-online-page', 'lib/elements/nuxeo-office-online-page.js'],
+      ['nuxeo-office-online-action', 'lib/elements/entry/nuxeo-office-online-action.js'],
+      ['nuxeo-office-online-editor', 'lib/elements/editor/nuxeo-office-online-editor.js'],
+      ['nuxeo-office-online-page', 'lib/elements/entry/nuxeo-office-online-page.js'],
     ]);
     for (const [name, path] of tags) {
       assert.match(readFileSync(inPackage(path ?? ''), 'utf8'), new RegExp(`define\\(["']${name}["']`));

@@ -5,7 +5,9 @@ import { deploy, type Deployment, type Files, type Properties } from '../../demo
 import { expand } from '../../demo/deployment/variables.js';
 import { webUiProperties } from '../../demo/page/config.js';
 import { webUiMessages } from '../../demo/page/messages.js';
-import { DEFAULTS, readSettings } from '../../src/settings.js';
+import { EDITOR_SETTINGS } from '../../src/settings/editor-settings.js';
+import { OFFER_SETTINGS } from '../../src/settings/offer-settings.js';
+import { readSettings } from '../../src/settings/read-settings.js';
 import { Contents, JAR, name, textOf, type Changes } from './contents.js';
 
 const I18N = 'nuxeo.war/ui/i18n/';
@@ -33,11 +35,14 @@ void describe('a server with the package', () => {
   void it('has every setting, as texts and lists, and all mean what is the default without it', () => {
     const raw = officeOnline(deployed.properties(webUiProperties, {}));
     const reports: string[] = [];
-    const settings = readSettings(raw, (message) => reports.push(message));
+    const table = { ...OFFER_SETTINGS, ...EDITOR_SETTINGS };
+    const settings = readSettings(table, raw, (message) => reports.push(message));
     assert.deepEqual(reports, []);
-    const { productName, language, ...rest } = settings;
-    assert.deepEqual([rest, productName, language], [DEFAULTS, undefined, undefined]);
-    assert.deepEqual(Object.keys(raw).sort(), [...Object.keys(DEFAULTS), 'productName', 'language'].sort());
+    assert.deepEqual(
+      settings,
+      readSettings(table, {}, () => undefined),
+    );
+    assert.deepEqual(Object.keys(raw).sort(), Object.keys(table).sort());
     assert.deepEqual(
       Object.keys(raw)
         .filter((key) => Array.isArray(raw[key]))

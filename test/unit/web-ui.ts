@@ -21,7 +21,8 @@ export async function installWebUi(messages: object = {}, officeOnline: object =
   document.dispatchEvent(new Event('i18n-locale-loaded'));
   const elements = '/.cache/browser/unit/nuxeo-elements.js';
   await import(elements);
-  await import('../../elements/nuxeo-office-online-action.js');
+  await import('../../elements/entry/nuxeo-office-online-action.js');
+  await import('../../elements/action/link.js');
 }
 
 /** Takes Web UI's settings and app away again; its elements stay, as elements do. */

@@ -18,7 +18,7 @@ type Values = Record<string, unknown>;
 const editNotificationTime = 300_000;
 
 /**
- * The page that frames the editor, and the messages to and from it (wopi-clients.md "Messages, common form"): in the
+ * The page that frames the editor, and the messages to and from it (docs/wopi-clients.md "Message form"): in the
  * dialect of the client that is stood in for. Where no host is known, nothing is said and nothing heard.
  */
 export class Host {

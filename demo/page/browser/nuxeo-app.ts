@@ -25,7 +25,7 @@ interface Refusal {
   message?: string;
 }
 
-/** The element at `Nuxeo.UI.app`: pages, current document and the events that addons fire (contract section 2). */
+/** The element at `Nuxeo.UI.app`: pages, current document and the events that addons fire (docs/host.md "Events"). */
 export class NuxeoApp extends PageElement implements RoutedApp {
   declare baseUrl: string;
   declare productName: string;

@@ -1,6 +1,6 @@
 import { markup, PageElement } from './element.js';
 
-/** What comes with a `notify` event (contract section 2). */
+/** What comes with a `notify` event (docs/host.md "Events"). */
 export interface Notification {
   message?: string;
   /** ms, at least 4000, which is also the default; 0: until it is closed */

@@ -56,7 +56,7 @@ export function blobAt(document: NuxeoDocument | undefined, xpath: string): Blob
   return blob;
 }
 
-/** Web UI's globals: `Nuxeo.UI` and the messages (contract section 2). */
+/** Web UI's globals: `Nuxeo.UI` and the messages (docs/host.md "Configuration"). */
 export interface WebUiWindow {
   Nuxeo: { UI: { bundles: string[]; config: { enrichers: { blob: string[] } }; app?: Element } };
   nuxeo: {

@@ -4,7 +4,7 @@ interface WopiBlob {
   wopi?: { appName?: string; view?: string };
 }
 
-/** Takes the place of the stock addon's link, which opens the launch page in a new tab (contract section 2). */
+/** Takes the place of the stock addon's link, which opens the launch page in a new tab (docs/host.md "Blob row"). */
 class StockLink extends HTMLElement {
   set blob(blob: WopiBlob | undefined) {
     this.replaceChildren();

@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Remedy } from '../../src/failure.js';
+import type { OpenFile } from '../../src/session/open-file.js';
+import type { SessionState } from '../../src/session/session-state.js';
+import { translate } from '../../src/web-ui/i18n.js';
+import { failureNotice } from './failure-notice.js';
+import { followUp } from './follow-up-chunk.js';
+import { noticeTemplate } from './notice.js';
+import type { tokenNotice } from './token-notice.js';
+
+export interface CurrentNoticeOptions {
+  openFile: OpenFile;
+  onRemedy: (remedy: Remedy) => void;
+  onGoThere: () => void;
+}
+
+/** Comes with the follow-up, long before a token ends: by then the network may be down. */
+let showTokenNotice: typeof tokenNotice | undefined;
+void followUp.then(({ tokenNotice }) => (showTokenNotice = tokenNotice));
+
+const WAITING: SessionState['phase'][] = ['requesting', 'posting', 'loading'];
+
+/** The one thing that there is to tell in the frame's place or over it: a failure, the token, another tab, waiting. */
+export function currentNotice({
+  openFile,
+  onRemedy,
+  onGoThere,
+}: CurrentNoticeOptions): TemplateResult | typeof nothing {
+  const { state, token, question } = openFile;
+  if (state.phase === 'failed') return failureNotice(state.reason, state.detail, onRemedy);
+  if (token?.notice && showTokenNotice) {
+    return showTokenNotice(
+      token.notice,
+      () => void token.reload(),
+      () => token.renewNow(),
+    );
+  }
+  if (question === 'elsewhere') {
+    return noticeTemplate('notice', translate('officeOnline.elsewhere'), [
+      ['go-there', onGoThere],
+      ['join', () => openFile.goOn()],
+    ]);
+  }
+  if (question || !WAITING.includes(state.phase)) return nothing;
+  return html`<div class="notice"><div class="spinner"></div></div>`;
+}

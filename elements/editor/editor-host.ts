@@ -1,0 +1,129 @@
+import { pressLaunch } from '../../src/access/pressed-launch.js';
+import { parseRoute } from '../../src/address/read-route.js';
+import { formatRoute, type Route } from '../../src/address/route.js';
+import type { Offer } from '../../src/offer/offers.js';
+import type { Destination } from '../../src/session/destination.js';
+import type { Handover } from '../../src/session/handover.js';
+import type { OpenFile } from '../../src/session/open-file.js';
+import { goTo, hrefOfDocument } from '../../src/web-ui/navigation.js';
+import { hrefOf } from '../../src/web-ui/router.js';
+import { followUp } from './follow-up-chunk.js';
+import type { NuxeoOfficeOnlineEditor } from './nuxeo-office-online-editor.js';
+
+interface OpenEditor {
+  path: string;
+  route: Route;
+  handover?: Handover;
+  editor: NuxeoOfficeOnlineEditor;
+  /** The window's address for as long as Web UI has not come to our page: a click opens the editor before that. */
+  aheadAt?: string;
+}
+
+/** The address follows a click after this at the latest, in ms: where the server is quick, the form goes first. */
+const ADDRESS_DELAY = 250;
+
+/** Resolves when the form has been posted or can't be, or when that takes long. */
+const postedOrLate = (openFile: OpenFile): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ADDRESS_DELAY);
+    openFile.subscribe(({ type }) => {
+      if (type === 'posted' || type === 'failed') resolve();
+    });
+  });
+
+const absolute = (href: string) => new URL(href, location.href).href;
+
+/** Keeps one editor: the one that a click asks for or that the address names; none when our page is left. */
+class EditorHost {
+  #open?: OpenEditor;
+
+  constructor() {
+    // Left before Web UI has come to our page: that page can't tell of it, for it was never shown.
+    window.addEventListener('popstate', () => {
+      const aheadAt = this.#open?.aheadAt;
+      if (aheadAt && aheadAt !== location.href) this.#end();
+    });
+  }
+
+  /** The button goes down on an offer: the server is asked before the click comes. */
+  press(offer: Offer): void {
+    if (!this.#open) pressLaunch(offer);
+  }
+
+  /** Opens the editor that a click asks for, here and now; the address follows. */
+  open(route: Route, handover: Handover): void {
+    const path = formatRoute(route);
+    if (path === this.#open?.path) return;
+    this.#end();
+    const open = this.#begin(route, path, handover);
+    open.aheadAt = location.href;
+    void postedOrLate(open.editor.openFile).then(() => {
+      if (this.#open !== open || !open.aheadAt) return;
+      open.aheadAt = absolute(hrefOf(route));
+      goTo(route);
+    });
+  }
+
+  /** Shows the editor for our page's parameters, or none for anything else. The same route again changes nothing. */
+  show(routeParams: unknown): void {
+    const route = parseRoute(routeParams);
+    const path = route && formatRoute(route);
+    if (path === this.#open?.path) {
+      if (this.#open) this.#open.aheadAt = undefined;
+      return;
+    }
+    if (!route && this.#open?.aheadAt) return;
+    this.#end();
+    if (route && path) this.#begin(route, path);
+  }
+
+  #begin(route: Route, path: string, handover?: Handover): OpenEditor {
+    const editor = document.createElement('nuxeo-office-online-editor');
+    Object.assign(editor, { route, handover });
+    editor.onLeave = (destination) => this.#leave(destination);
+    const open: OpenEditor = { path, route, handover, editor };
+    this.#open = open;
+    document.body.append(editor);
+    return open;
+  }
+
+  #end(): void {
+    const open = this.#open;
+    this.#open = undefined;
+    open?.editor.remove();
+  }
+
+  #leave(destination: Destination): void {
+    const open = this.#open;
+    if (!open) return;
+    const { route, handover, aheadAt } = open;
+    if (destination === 'permissions' || destination === 'history') {
+      location.assign(hrefOfDocument(route.documentId, destination));
+    } else if (destination === 'edit') {
+      this.#edit(open);
+    } else if (aheadAt) {
+      this.#end();
+    } else {
+      if (destination === 'elsewhere') void followUp.then(({ askToComeForward }) => askToComeForward(route));
+      // Back to where the person came from, in place of the editor's own entry in the history.
+      location.replace(handover?.from ?? hrefOfDocument(route.documentId));
+    }
+  }
+
+  /** From the viewer to the editor, which takes the viewer's place in the history. */
+  #edit({ route, handover }: OpenEditor): void {
+    const edit: Route = { ...route, action: 'edit' };
+    const path = formatRoute(edit);
+    this.#end();
+    const open = this.#begin(edit, path, handover && { from: handover.from });
+    open.aheadAt = absolute(hrefOf(edit));
+    location.replace(hrefOf(edit));
+  }
+}
+
+/** One for the whole page: there is one editor over Web UI at a time. */
+const host = new EditorHost();
+
+export const press = (offer: Offer): void => host.press(offer);
+export const open = (route: Route, handover: Handover): void => host.open(route, handover);
+export const show = (routeParams: unknown): void => host.show(routeParams);

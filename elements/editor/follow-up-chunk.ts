@@ -1,0 +1,2 @@
+/** Not needed to open a file, so it is fetched beside: what is told to other tabs, and what follows a session. */
+export const followUp = import('./follow-up.js');

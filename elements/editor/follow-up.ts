@@ -1,0 +1,128 @@
+import { fileOf } from '../../src/address/read-route.js';
+import type { Route } from '../../src/address/route.js';
+import { isRecord, stringOf } from '../../src/narrow.js';
+import { shownActions } from '../../src/offer/shown-actions.js';
+import { patienceFor } from '../../src/save/auto-save.js';
+import { followSave, type Outcome } from '../../src/save/follow-save.js';
+import type { OpenFile } from '../../src/session/open-file.js';
+import { whenUnlocked } from '../../src/tabs/file-lock.js';
+import { TabChannel } from '../../src/tabs/tab-channel.js';
+import { isShown, refreshDocument } from '../../src/web-ui/application.js';
+
+export { tokenNotice } from './token-notice.js';
+
+/** What is still followed, by file: a new session of the same file ends it. */
+const followed = new Map<string, AbortController>();
+
+function followOutcome(outcome: Outcome): void {
+  const file = fileOf(outcome.route);
+  stopFollowing(file);
+  const abort = new AbortController();
+  followed.set(file, abort);
+  void followSave(outcome, abort.signal).finally(() => {
+    if (followed.get(file) === abort) followed.delete(file);
+  });
+}
+
+function stopFollowing(file: string): void {
+  followed.get(file)?.abort();
+  followed.delete(file);
+}
+
+/** Files that another tab has open and whose end is waited for. */
+const openElsewhere = new Set<string>();
+
+/** The file that this tab has open. */
+let openHere: string | undefined;
+
+const tabs = new TabChannel((message, file) => {
+  if (message === 'come-forward' && file === openHere) window.focus();
+  if (message === 'saved') refreshDocument(documentOf(file));
+  if (message === 'opened' && isShown(documentOf(file))) awaitEndElsewhere(file);
+  if (message === 'closed' && openElsewhere.delete(file)) followFromHere(file);
+});
+
+const documentOf = (file: string) => file.split('/')[1] ?? '';
+
+/** The other tab's lock tells of its end even when the tab just vanishes. */
+function awaitEndElsewhere(file: string): void {
+  openElsewhere.add(file);
+  void whenUnlocked(file).then(() => {
+    if (openElsewhere.delete(file)) followFromHere(file);
+  });
+}
+
+/** Follows what another tab has edited, from the state in which this one shows it. */
+function followFromHere(file: string): void {
+  for (const { route, blob, offer } of shownActions) {
+    if (route && offer && fileOf(route) === file && isRecord(blob)) {
+      followOutcome({
+        route,
+        fileName: stringOf(blob.name),
+        digest: stringOf(blob.digest),
+        patience: patienceFor(offer.app),
+      });
+      return;
+    }
+  }
+}
+
+/**
+ * Sees to all that a file which is open here means elsewhere: other tabs hear of it; what was saved is followed until
+ * Nuxeo has it; the focus returns to the action.
+ */
+export function followUp(openFile: OpenFile): void {
+  const file = fileOf(openFile.route);
+  // A new session begins: what an earlier one has left in Nuxeo is followed no more.
+  stopFollowing(file);
+  if (openFile.isEnded) return;
+  openHere = file;
+  const tellOpened = () => {
+    tabs.tell('opened', file);
+    dropPreviousSession();
+  };
+  if (openFile.wasOpen) tellOpened();
+  openFile.subscribe(({ type }) => {
+    if (type === 'opened') tellOpened();
+    else if (type === 'saved') tabs.tell('saved', file);
+    else if (type === 'ended') end(openFile, file);
+  });
+}
+
+function end(openFile: OpenFile, file: string): void {
+  if (openHere === file) openHere = undefined;
+  focusAction(openFile.route);
+  const { outcome } = openFile;
+  if (!outcome) return;
+  tabs.tell('closed', file);
+  followOutcome(outcome);
+}
+
+/** Asks the tab that has the file open to show itself. */
+export const askToComeForward = (route: Route): void => tabs.tell('come-forward', fileOf(route));
+
+/** Takes off the address what an earlier session of the editor left there: it has been passed on. */
+function dropPreviousSession(): void {
+  const url = new URL(location.href);
+  const passed = ['wdPreviousSession', 'wdPreviousCorrelation'].filter((name) => url.searchParams.has(name));
+  passed.forEach((name) => url.searchParams.delete(name));
+  if (passed.length) history.replaceState(history.state, '', url);
+}
+
+/** Focuses the action of that file as soon as it can be seen, unless the person has gone on meanwhile. */
+function focusAction({ documentId, xpath }: Route): void {
+  const deadline = performance.now() + 5000;
+  const look = () => {
+    if (performance.now() > deadline || document.activeElement !== document.body) return;
+    const action = [...shownActions].find(
+      (candidate) =>
+        !candidate.also &&
+        candidate.route?.documentId === documentId &&
+        candidate.route.xpath === xpath &&
+        candidate.getClientRects().length,
+    );
+    if (action) action.focus();
+    else requestAnimationFrame(look);
+  };
+  look();
+}

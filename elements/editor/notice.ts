@@ -1,0 +1,26 @@
+import { html, type TemplateResult } from 'lit';
+import { translate, type MessageKey } from '../../src/web-ui/i18n.js';
+
+/** One button of a notice: what it is called (`officeOnline.button.…`) and what it does. */
+export type Choice = [name: ButtonName, act: () => void];
+
+type ButtonName = MessageKey extends infer Key
+  ? Key extends `officeOnline.button.${infer Name}`
+    ? Name
+    : never
+  : never;
+
+/**
+ * Something that the person has to know, and what they can do; the first choice is the one to recommend.
+ * @param place in the frame's place, or over the frame's top
+ */
+export const noticeTemplate = (place: 'notice' | 'banner', text: string, choices: Choice[]): TemplateResult =>
+  html`<div part=${place} class=${place} role="alert">
+    <p>${text}</p>
+    ${choices.map(
+      ([name, act], index) =>
+        html`<button class=${index ? '' : 'primary'} @click=${act}>
+          ${translate(`officeOnline.button.${name}`)}
+        </button>`,
+    )}
+  </div>`;

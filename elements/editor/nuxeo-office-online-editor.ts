@@ -1,0 +1,240 @@
+import { html, LitElement, unsafeCSS, type TemplateResult } from 'lit';
+import type { Route } from '../../src/address/route.js';
+import { tellEvent } from '../../src/events.js';
+import type { Remedy } from '../../src/failure.js';
+import type { OfficeFile } from '../../src/offer/office-file.js';
+import type { Outcome } from '../../src/save/follow-save.js';
+import type { Destination } from '../../src/session/destination.js';
+import type { Handover } from '../../src/session/handover.js';
+import { OpenFile, type OpenFileNews } from '../../src/session/open-file.js';
+import { setTitle } from '../../src/web-ui/application.js';
+import { translate } from '../../src/web-ui/i18n.js';
+import { tellLanguage } from '../../src/web-ui/text-language.js';
+import { LETTER_STYLES } from '../common/app-icon.js';
+import type { convertQuestion } from './convert-question.js';
+import { currentNotice } from './current-notice.js';
+import { followUp } from './follow-up-chunk.js';
+import { createFrame } from './frame.js';
+import { headerTemplate } from './header.js';
+import { stateText } from './state-text.js';
+import { editorStyles } from './styles.js';
+
+export { open, press, show } from './editor-host.js';
+
+/**
+ * One editor over Web UI: the frame, the header above it and what there is to tell. Made anew for every session and
+ * removed at its end. The frame is its light child, so that the form finds it by its name.
+ *
+ * @summary Frame, hidden form, header, notices.
+ * @event {CustomEvent<Destination>} leave - the person wants to go somewhere else: detail `back`, `elsewhere`, `edit`,
+ *   `permissions` or `history`; whoever made the element sees to it
+ * @csspart header - the bar above the frame
+ * @csspart notice - what is shown in the frame's place
+ * @csspart banner - what is shown over the frame's top
+ * @cssproperty [--nuxeo-office-online-z-index=102] - where it lies: the frame here, the header 900 above
+ * @cssproperty --nuxeo-app-top - height that Web UI keeps above
+ * @cssproperty --nuxeo-app-bottom - height that Web UI keeps below
+ * @cssproperty --nuxeo-app-font - font of header, notices and questions
+ * @cssproperty --nuxeo-app-header - colour of the header's text
+ * @cssproperty --nuxeo-app-header-background - colour of the header
+ * @cssproperty --nuxeo-page-background - colour behind the frame
+ * @cssproperty --nuxeo-text-default - colour of text
+ * @cssproperty --nuxeo-box - colour of what is shown over the frame: banner and question
+ * @cssproperty --nuxeo-border - colour of lines
+ * @cssproperty --nuxeo-warn-text - colour of the banner's line
+ * @cssproperty --nuxeo-primary-color - colour of focus, hover and progress
+ * @cssproperty --nuxeo-button-primary - colour of the recommended button, and of the others' line
+ * @cssproperty --nuxeo-button-primary-text - colour of the text on the recommended button
+ */
+export class NuxeoOfficeOnlineEditor extends LitElement {
+  static override properties = {
+    route: { attribute: false },
+    handover: { attribute: false },
+  };
+
+  static override styles = [unsafeCSS(LETTER_STYLES), editorStyles];
+
+  /** What to open. */
+  route!: Route;
+
+  /** Where the session's events are told from: our page inside Web UI, unless it is another element. */
+  page?: HTMLElement;
+
+  /** What the click that led here knew already. */
+  handover?: Handover;
+
+  /** @internal */
+  onLeave?: (destination: Destination) => void;
+
+  /** @internal */
+  openFile!: OpenFile;
+
+  #convertQuestion?: typeof convertQuestion;
+  #gone?: AbortController;
+
+  /** The file, as soon as it is known. */
+  get file(): OfficeFile | undefined {
+    return (this.openFile as OpenFile | undefined)?.file;
+  }
+
+  /** What is to be known of the session, for following what it saves; `undefined` for a view or when nothing opened. */
+  get outcome(): Outcome | undefined {
+    return (this.openFile as OpenFile | undefined)?.outcome;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const openFile = new OpenFile(this.route, (file) => this.#mountFrame(file));
+    this.openFile = openFile;
+    openFile.subscribe((news) => this.#handleNews(news));
+    void followUp.then(({ followUp: follow }) => follow(openFile));
+    const { signal } = (this.#gone = new AbortController());
+    const update = () => this.requestUpdate();
+    for (const type of ['i18n-locale-loaded', 'fullscreenchange'])
+      document.addEventListener(type, update, { signal });
+    for (const type of ['online', 'offline']) window.addEventListener(type, update, { signal });
+    // Web UI's own notice of an ended session leads away from what is being edited.
+    document.addEventListener('unauthorized-request', () => void openFile.token?.checkSignedIn(), { signal });
+    window.addEventListener('focus', () => openFile.token?.personIsBack(), { signal });
+    window.addEventListener('pagehide', () => openFile.close(), { signal });
+    window.addEventListener('beforeunload', (event) => this.#handleBeforeUnload(event), { signal });
+    void openFile.open(this.handover);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#gone?.abort();
+    this.openFile.end();
+  }
+
+  protected override firstUpdated(): void {
+    this.#header?.focus();
+  }
+
+  protected override updated(): void {
+    tellLanguage(this);
+    this.renderRoot.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
+    if (this.isConnected) setTitle(this.file?.fileName ?? translate('app.title.office-online'));
+  }
+
+  get #header() {
+    return this.renderRoot.querySelector('header');
+  }
+
+  get #frame() {
+    return this.querySelector('iframe');
+  }
+
+  #mountFrame({ fileName, offer }: OfficeFile): HTMLIFrameElement {
+    const frame = createFrame(translate('officeOnline.frame', fileName, offer.product));
+    frame.addEventListener('focus', () => this.openFile.send('Grab_Focus'));
+    this.append(frame);
+    return frame;
+  }
+
+  #handleNews(news: OpenFileNews): void {
+    const { documentId, xpath, action } = this.route;
+    const detail = { documentId, xpath, action };
+    const tell: typeof tellEvent = (name, more) => tellEvent(name, more, this.page);
+    if (news.type === 'changed') {
+      if (this.openFile.question === 'convert') void this.#loadConvertQuestion();
+      this.requestUpdate();
+    } else if (news.type === 'opened') {
+      tell('office-online-opened', detail);
+      if (document.activeElement === this) this.#frame?.focus();
+    } else if (news.type === 'saved') tell('office-online-saved', detail);
+    else if (news.type === 'closed') tell('office-online-closed', detail);
+    else if (news.type === 'failed') tell('office-online-failed', { ...detail, reason: news.reason });
+    else if (news.type === 'leave') this.#leave(news.to);
+  }
+
+  /** Most people never convert anything: the question is fetched when it is to be asked. */
+  async #loadConvertQuestion(): Promise<void> {
+    if (this.#convertQuestion) return;
+    const { convertQuestion, styleQuestion } = await import('./convert-question.js');
+    styleQuestion(this.shadowRoot!);
+    this.#convertQuestion = convertQuestion;
+    this.requestUpdate();
+  }
+
+  #leave(detail: Destination): void {
+    this.dispatchEvent(new CustomEvent('leave', { detail }));
+    this.onLeave?.(detail);
+  }
+
+  #handleBeforeUnload(event: Event): void {
+    if (this.openFile.state.phase === 'modified') event.preventDefault();
+  }
+
+  get #isFullScreen(): boolean {
+    return document.fullscreenElement === this;
+  }
+
+  #handleHeaderKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !this.#isFullScreen) this.#leave('back');
+  }
+
+  /** The other tab takes over: two editors of one person in one file only get in each other's way. */
+  #handleNewTab(event: MouseEvent): void {
+    if (event.button === 0) setTimeout(() => this.#leave('back'));
+  }
+
+  #handleRemedy(remedy: Remedy): void {
+    const acts: Record<Remedy, () => void> = {
+      'sign-in': () => location.reload(),
+      'new-tab': () => {
+        window.open(location.href, '_blank', 'noopener');
+        this.#leave('back');
+      },
+      back: () => this.#leave('back'),
+      retry: () => void this.openFile.open(),
+      here: () => void this.openFile.open(),
+    };
+    acts[remedy]();
+  }
+
+  /** What lies behind can't be seen: the focus goes round between header and frame. */
+  #handleFocusOut(toHeader: boolean): void {
+    if (toHeader || !this.#frame) this.#header?.focus();
+    else this.#frame.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { openFile, file } = this;
+    const { question } = openFile;
+    const isFullScreen = this.#isFullScreen;
+    return html`
+      <div tabindex="0" @focus=${() => this.#handleFocusOut(false)}></div>
+      ${headerTemplate({
+        file,
+        state: question ? '' : stateText(openFile),
+        isFullScreen,
+        onKey: (event) => this.#handleHeaderKey(event),
+        onFocus: () => openFile.send('Blur_Focus'),
+        onFullScreen: () => void (isFullScreen ? document.exitFullscreen() : this.requestFullscreen()),
+        onNewTab: (event) => this.#handleNewTab(event),
+        onClose: () => this.#leave('back'),
+      })}
+      <section>
+        ${currentNotice({
+          openFile,
+          onRemedy: (remedy) => this.#handleRemedy(remedy),
+          onGoThere: () => this.#leave('elsewhere'),
+        })}
+        <slot></slot>
+      </section>
+      <div tabindex="0" @focus=${() => this.#handleFocusOut(true)}></div>
+      ${
+        file &&
+        question === 'convert' &&
+        this.#convertQuestion?.(
+          file,
+          () => openFile.goOn(),
+          () => this.#leave('back'),
+        )
+      }
+    `;
+  }
+}
+
+customElements.define('nuxeo-office-online-editor', NuxeoOfficeOnlineEditor);

@@ -1,0 +1,49 @@
+import { isSwitchedOn } from '../../src/settings/flag.js';
+import { rawSettings, requestWopiEnricher, watchRawSettings } from '../../src/web-ui/configuration.js';
+import { namePage } from '../../src/web-ui/i18n.js';
+import './nuxeo-office-online-action.js';
+import './nuxeo-office-online-page.js';
+
+/**
+ * The contributions to Web UI (docs/host.md "Slots"). The first one takes the stock link's name, with a higher
+ * priority: where both packages are installed, one action shows. The page's root has to be a Polymer element.
+ */
+const action = (attributes: string) =>
+  `<template><nuxeo-office-online-action ${attributes} document="[[document]]" blob="[[blob]]" xpath="[[xpath]]" user="[[user]]"></nuxeo-office-online-action></template>`;
+
+const SLOT_CONTENTS = `
+<nuxeo-slot-content name="wopiLink" slot="BLOB_ACTIONS" priority="10">${action('')}</nuxeo-slot-content>
+<nuxeo-slot-content name="officeOnlineView" slot="BLOB_ACTIONS" order="55">${action('also')}</nuxeo-slot-content>
+<nuxeo-slot-content name="officeOnlinePage" slot="PAGES"><template>
+<nuxeo-page name="office-online"><nuxeo-office-online-page route-params="[[routeParams]]"></nuxeo-office-online-page></nuxeo-page>
+</template></nuxeo-slot-content>`;
+
+const contents = document.createElement('div');
+let isOn: boolean | undefined;
+
+/**
+ * Contributes to Web UI, unless the feature flag is off: then nothing is there, and nothing is asked for. Where a
+ * script switches it off later, the stock link has to be made anew: ours had taken its place.
+ */
+function followFlag(): void {
+  const enabled = isSwitchedOn(rawSettings());
+  if (enabled === isOn) return;
+  if (enabled || isOn === undefined) requestWopiEnricher(enabled);
+  isOn = enabled;
+  // Slot contents that were moved within the document would take themselves off their slot, so they are made anew.
+  contents.innerHTML = '';
+  if (enabled) {
+    document.head.append(contents);
+    contents.innerHTML = SLOT_CONTENTS;
+    namePage();
+    // On its way down the event comes here before Web UI hears it.
+    window.addEventListener('i18n-locale-loaded', namePage, true);
+  } else {
+    window.removeEventListener('i18n-locale-loaded', namePage, true);
+    for (const stock of document.querySelectorAll('[name=wopiLink]'))
+      stock.replaceWith(stock.cloneNode(true));
+  }
+}
+
+followFlag();
+watchRawSettings(followFlag);

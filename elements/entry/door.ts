@@ -1,0 +1,78 @@
+/** What is behind the doors of one tag, once it is fetched. */
+export interface Room<D extends Door> {
+  /** Shows in the door's shadow root what goes with its properties; called anew whenever one of them changes. */
+  show(door: D): void;
+  /** The door has left the page. */
+  leave?(door: D): void;
+}
+
+/**
+ * An element that a slot's content can carry and that costs next to nothing before it is in the page. Then its room is
+ * fetched, and shows itself in it. A door with nothing to show is `hidden`, and takes no width.
+ *
+ * It tells `dom-change` whenever its width may be another: Nuxeo's menus then lay themselves out anew.
+ */
+export abstract class Door extends HTMLElement {
+  #isStale = false;
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open', delegatesFocus: true });
+  }
+
+  /** The room, if it has been fetched. */
+  protected abstract readonly room?: Room<Door>;
+
+  /** Fetches the room. @throws when that can't be had */
+  protected abstract load(): Promise<void>;
+
+  connectedCallback(): void {
+    document.addEventListener('i18n-locale-loaded', this.update);
+    // Shown at once, the menu that measures its children next finds the width right.
+    if (this.room) return this.#show();
+    this.hidden = true;
+    // Without the room there is nothing to show, as on a server without the plugin.
+    this.load().then(this.update, () => undefined);
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener('i18n-locale-loaded', this.update);
+    this.room?.leave?.(this);
+  }
+
+  attributeChangedCallback(): void {
+    this.update();
+  }
+
+  /** Has the room show what the properties are by then: several that are set together make one change. */
+  readonly update = (): void => {
+    if (this.#isStale) return;
+    this.#isStale = true;
+    queueMicrotask(() => {
+      this.#isStale = false;
+      this.#show();
+    });
+  };
+
+  #show(): void {
+    if (!this.room || !this.isConnected) return;
+    this.room.show(this);
+    this.dispatchEvent(new Event('dom-change', { bubbles: true, composed: true }));
+  }
+}
+
+/** Has the room show a door's properties anew whenever one of these is set, as Web UI's slots set them. */
+export function shows(door: { prototype: Door }, ...names: string[]): void {
+  for (const name of names) {
+    const values = new WeakMap<Door, unknown>();
+    Object.defineProperty(door.prototype, name, {
+      get(this: Door) {
+        return values.get(this);
+      },
+      set(this: Door, value: unknown) {
+        values.set(this, value);
+        this.update();
+      },
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { tellEventsFrom } from '../../src/events.js';
+import { translate } from '../../src/web-ui/i18n.js';
+
+/**
+ * What stands in Web UI's page `office-online`: an editor over everything while the page is shown. That the page's
+ * root has the attribute `visible` is the only sign of it (docs/host.md "Pages and routes").
+ *
+ * @summary The routed page: route → document → editor.
+ */
+export class NuxeoOfficeOnlinePage extends HTMLElement {
+  #routeParams: unknown;
+  #wasShown = false;
+  readonly #observer = new MutationObserver(() => void this.#follow());
+
+  /** The address below `office-online`, as Web UI splits it: `['edit', 'default', documentId, 'file:content']`. */
+  get routeParams(): unknown {
+    return this.#routeParams;
+  }
+
+  set routeParams(params: unknown) {
+    this.#routeParams = params;
+    void this.#follow();
+  }
+
+  connectedCallback(): void {
+    tellEventsFrom(this);
+    this.#observer.observe(this.#root, { attributeFilter: ['visible'] });
+    void this.#follow();
+  }
+
+  disconnectedCallback(): void {
+    this.#observer.disconnect();
+    void this.#follow();
+  }
+
+  get #root(): Element {
+    return this.closest('[name="office-online"]') ?? this;
+  }
+
+  get #shown(): unknown {
+    return this.isConnected && this.#root.hasAttribute('visible') ? this.#routeParams : undefined;
+  }
+
+  async #follow(): Promise<void> {
+    // What Web UI sets one after the other, parameters and `visible`, is looked at together.
+    await Promise.resolve();
+    if (!this.#wasShown && !this.#shown) return;
+    this.#wasShown = true;
+    try {
+      const { show } = await import('../editor/nuxeo-office-online-editor.js');
+      show(this.#shown);
+    } catch {
+      this.#tellLoadFailed();
+    }
+  }
+
+  /** Loading the page anew also leads who is signed out to the sign-in page. */
+  #tellLoadFailed(): void {
+    const button = document.createElement('button');
+    button.textContent = translate('officeOnline.button.retry');
+    button.onclick = () => location.reload();
+    this.setAttribute('role', 'alert');
+    this.replaceChildren(translate('officeOnline.failed.network'), ' ', button);
+  }
+}
+
+customElements.define('nuxeo-office-online-page', NuxeoOfficeOnlinePage);

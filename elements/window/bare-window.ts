@@ -1,0 +1,31 @@
+import { postLaunch } from '../../src/access/launch-form.js';
+import { launchAtClick } from '../../src/access/pressed-launch.js';
+import { assertTrusted } from '../../src/access/trusted-origins.js';
+import { withEditorAddress } from '../../src/client/editor-address.js';
+import { failureOf } from '../../src/failure.js';
+import type { Offer } from '../../src/offer/offers.js';
+import { editorSettings } from '../../src/settings/editor-settings.js';
+import { notify } from '../../src/web-ui/application.js';
+import { translate } from '../../src/web-ui/i18n.js';
+
+export { pressLaunch as press } from '../../src/access/pressed-launch.js';
+
+/**
+ * Posts the token straight into a window that the click has opened, with no page of ours around the editor.
+ * The editor gets no hold of Nuxeo's window. What goes wrong closes the window and is told in a toast.
+ */
+export async function openInWindow(opened: Window, offer: Offer, title: string): Promise<void> {
+  opened.opener = null;
+  opened.document.title = title;
+  opened.document.body.textContent = translate('officeOnline.state.requesting');
+  const { loadTimeout, trustedOrigins } = editorSettings();
+  try {
+    const launch = await launchAtClick(offer, AbortSignal.timeout(loadTimeout * 1000));
+    assertTrusted(launch.actionUrl, trustedOrigins);
+    if (!opened.closed) postLaunch(withEditorAddress(launch, offer), opened.document);
+  } catch (error) {
+    opened.close();
+    const { reason, detail } = failureOf(error);
+    notify(translate(`officeOnline.failed.${reason}`, detail));
+  }
+}

@@ -1,0 +1,57 @@
+import { isRecord, stringOf } from '../narrow.js';
+
+/** What an editor tells, in our own words (docs/wopi-clients.md "Messages"). */
+export type ClientEvent =
+  | { type: 'alive' | 'loaded' | 'modified' | 'saved' | 'close' | 'edit' | 'sharing' | 'versions' }
+  | { type: 'token-ending' | 'session-closed' }
+  | { type: 'load-failed' | 'save-failed'; text: string }
+  | { type: 'renamed'; name: string };
+
+type Values = Record<string, unknown>;
+
+const failedOr = (values: Values, type: 'load-failed' | 'save-failed', done: ClientEvent): ClientEvent =>
+  values.success === false ? { type, text: stringOf(values.errorMsg) } : done;
+
+/** What each message means; what is not here is not ours. */
+const MEANINGS: Record<string, (values: Values) => ClientEvent | undefined> = {
+  App_LoadingStatus: ({ Status }) =>
+    Status === 'Failed'
+      ? { type: 'load-failed', text: '' }
+      : { type: Status === undefined || Status === 'Document_Loaded' ? 'loaded' : 'alive' },
+  Action_Load_Resp: (values) => failedOr(values, 'load-failed', { type: 'loaded' }),
+  Edit_Notification: () => ({ type: 'modified' }),
+  Doc_ModifiedStatus: ({ Modified }) =>
+    typeof Modified === 'boolean' ? { type: Modified ? 'modified' : 'saved' } : undefined,
+  Action_Save_Resp: (values) => failedOr(values, 'save-failed', { type: 'saved' }),
+  File_Rename: ({ NewName }) =>
+    stringOf(NewName) ? { type: 'renamed', name: stringOf(NewName) } : undefined,
+  UI_Close: () => ({ type: 'close' }),
+  UI_Edit: () => ({ type: 'edit' }),
+  UI_Sharing: () => ({ type: 'sharing' }),
+  UI_Share: () => ({ type: 'sharing' }),
+  UI_FileVersions: () => ({ type: 'versions' }),
+  App_TokenExpiring: () => ({ type: 'token-ending' }),
+  App_TokenExpired: () => ({ type: 'token-ending' }),
+  Session_Closed: () => ({ type: 'session-closed' }),
+};
+
+/** Longer than any message that means something to us: what is longer is not even parsed. */
+const MAX_LENGTH = 8_192;
+
+function parse(data: unknown): unknown {
+  if (typeof data !== 'string') return data;
+  if (data.length > MAX_LENGTH || !data.startsWith('{')) return undefined;
+  try {
+    return JSON.parse(data);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a message, a JSON text or an object; `undefined` for whatever is no message of an editor to its host. */
+export function readMessage(data: unknown): ClientEvent | undefined {
+  const message = parse(data);
+  if (!isRecord(message) || typeof message.MessageId !== 'string') return undefined;
+  if (!Object.hasOwn(MEANINGS, message.MessageId)) return undefined;
+  return MEANINGS[message.MessageId]?.(isRecord(message.Values) ? message.Values : {});
+}

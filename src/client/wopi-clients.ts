@@ -1,0 +1,71 @@
+/** What an editor is asked for by its address. */
+export interface EditorRequest {
+  readonly: boolean;
+  /** BCP 47 tag. */
+  language: string;
+  /** The host page's origin, which an editor may send its messages to. */
+  hostOrigin: string;
+}
+
+export type WopiClientKind = 'collabora' | 'onlyoffice' | 'microsoft' | 'generic';
+
+export interface WopiClient {
+  /** Tells by the action URL whether it is this kind of client. */
+  is(url: URL): boolean;
+  /** What it takes on its URL beside what the server put there. */
+  parameters(request: EditorRequest): Record<string, string>;
+  /** Whether it saves when told to (`Action_Save`). */
+  savesOnDemand?: true;
+  /** Whether it tells when all changes are saved (`Doc_ModifiedStatus`). */
+  tellsSaved?: true;
+  /** Whether it takes a new token while it is open (`Reset_Access_Token`). */
+  takesToken?: true;
+}
+
+/** Microsoft names languages with a region: `fr` is not known there, `fr-FR` is. */
+function withRegion(language: string): string {
+  const { language: base, region } = new Intl.Locale(language).maximize();
+  return region ? `${base}-${region}` : base;
+}
+
+/** Microsoft speaks one Arabic, Saudi Arabia's ("Languages supported in Microsoft 365 for the web"). */
+const microsoftParameters: WopiClient['parameters'] = ({ language }) => ({
+  ui: withRegion(language).replace(/^ar-.*/, 'ar-SA'),
+  rs: withRegion(language),
+});
+
+/** The kinds of WOPI client (docs/wopi-clients.md "Clients"), the first that fits decides. A new one is a new row. */
+export const WOPI_CLIENTS: Record<WopiClientKind, WopiClient> = {
+  collabora: {
+    is: ({ pathname }) => /\/(cool|loleaflet)\.html$/.test(pathname),
+    parameters: ({ readonly, language, hostOrigin }) => ({
+      lang: language,
+      permission: readonly ? 'readonly' : 'edit',
+      postmessage_origin: hostOrigin,
+      closebutton: '1',
+      revisionhistory: '1',
+    }),
+    savesOnDemand: true,
+    tellsSaved: true,
+    takesToken: true,
+  },
+  onlyoffice: {
+    is: ({ pathname }) => pathname.includes('/hosting/wopi/'),
+    parameters: ({ language }) => ({ lang: language, ui: language, rs: language }),
+  },
+  microsoft: {
+    is: ({ hostname, pathname }) => hostname.includes('officeapps') || /^\/(we|wv|x|p|o)\//.test(pathname),
+    parameters: microsoftParameters,
+  },
+  generic: {
+    is: () => true,
+    parameters: microsoftParameters,
+  },
+};
+
+/** Tells the kinds of WOPI client apart by the address of the editor. */
+export function kindOf(actionUrl: string): WopiClientKind {
+  const url = new URL(actionUrl);
+  const kinds = Object.keys(WOPI_CLIENTS) as WopiClientKind[];
+  return kinds.find((kind) => WOPI_CLIENTS[kind].is(url)) ?? 'generic';
+}

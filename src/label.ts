@@ -1,6 +1,0 @@
-import type { Offer } from './actions.js';
-import { translate } from './nuxeo.js';
-
-/** What the action says will happen: "Edit in Word Online", "bob is editing: join". */
-export const labelOf = ({ intent, product, lockOwner }: Offer): string =>
-  translate(`officeOnline.action.${intent}`, intent === 'join' && lockOwner ? lockOwner : product);

@@ -1,0 +1,208 @@
+import { endOf, type Launch } from '../access/launch.js';
+import { postLaunch } from '../access/launch-form.js';
+import { assertTrusted, isEditorOrigin } from '../access/trusted-origins.js';
+import { Channel } from '../client/channel.js';
+import type { ClientEvent } from '../client/client-messages.js';
+import { kindOf, WOPI_CLIENTS, type WopiClient } from '../client/wopi-clients.js';
+import { Failure, failureOf } from '../failure.js';
+import { isOpen, nextState, type SessionEvent, type SessionState } from './session-state.js';
+
+export interface SessionOptions {
+  /** Asks the server for address and token; called once. */
+  launch: (signal: AbortSignal) => Promise<Launch>;
+  /** Makes the frame that the editor opens in; called once, when there is something to post. */
+  mount: () => HTMLIFrameElement;
+  trustedOrigins: readonly string[];
+  /** Seconds that the server, and then the editor, may take. */
+  loadTimeout: number;
+  /** Seconds after which what was changed has been saved by the editor itself. */
+  autoSave: number;
+  /** Told of every new state. */
+  onState: (state: SessionState) => void;
+  /** Told of what the editor says, after the session has taken its part of it. */
+  onEvent: (event: ClientEvent) => void;
+}
+
+/** How often an editor that is silent is told that its host listens, in ms. */
+const GREETING = 1000;
+
+/** How long a save on demand may take, in ms. */
+const SAVE_TIMEOUT = 15_000;
+
+/** One editing session, from the request for a token to the end of its frame. It is started once. */
+export class Session {
+  state: SessionState = { phase: 'requesting' };
+  /** When the token ends by this machine's clock, in ms since 1970; 0 before there is one, and where the server did not say. */
+  tokenEndsAt = 0;
+  /** Whether the editor has told of a change since it was opened; `undefined` while it says nothing at all. */
+  everModified?: boolean;
+
+  readonly #started = Date.now();
+  readonly #abort = new AbortController();
+  #frame?: HTMLIFrameElement;
+  #channel?: Channel;
+  #origin = '';
+  #client: WopiClient = WOPI_CLIENTS.generic;
+  #loadTimer?: ReturnType<typeof setTimeout>;
+  #greetTimer?: ReturnType<typeof setInterval>;
+  #settleTimer?: ReturnType<typeof setTimeout>;
+  #saving?: (saved: boolean) => void;
+
+  constructor(private readonly options: SessionOptions) {}
+
+  /** Opens the editor. Never rejects: what goes wrong becomes the state `failed`. */
+  async start(): Promise<void> {
+    const { launch, trustedOrigins, loadTimeout } = this.options;
+    try {
+      const timeout = AbortSignal.timeout(loadTimeout * 1000);
+      const answer = await launch(AbortSignal.any([this.#abort.signal, timeout]));
+      if (this.#abort.signal.aborted) return;
+      assertTrusted(answer.actionUrl, trustedOrigins);
+      this.#dispatch({ type: 'launched' });
+      this.#post(answer);
+    } catch (error) {
+      this.#fail(failureOf(error));
+    }
+  }
+
+  /** Ends the session: the frame is removed, a request under way is dropped. */
+  close(): void {
+    if (this.state.phase === 'closed') return;
+    this.#dispatch({ type: 'close' });
+    this.#release();
+    this.#dispatch({ type: 'closed' });
+  }
+
+  /** Tells the editor something. */
+  send(messageId: string, values?: Record<string, unknown>): void {
+    this.#channel?.send(messageId, values);
+  }
+
+  get isOpen(): boolean {
+    return isOpen(this.state);
+  }
+
+  /** Whether the editor takes a new token while it is open. */
+  get takesToken(): boolean {
+    return this.#client.takesToken === true;
+  }
+
+  /**
+   * Gives the editor a new token in place.
+   * @throws Failure where the server names another editor than the one that is open
+   */
+  giveToken(launch: Launch): void {
+    const { actionUrl, accessToken, accessTokenTtl } = launch;
+    const { origin } = new URL(actionUrl);
+    if (!isEditorOrigin(origin, this.#origin, this.options.trustedOrigins)) {
+      throw new Failure('untrusted-editor', origin);
+    }
+    this.send('Reset_Access_Token', { token: accessToken, ttl: accessTokenTtl });
+    this.tokenEndsAt = endOf(launch);
+  }
+
+  /** Asks the editor to save now. @returns whether it has, as far as it tells; `false` where it takes no such message */
+  async save(): Promise<boolean> {
+    if (!this.#client.savesOnDemand || !this.#channel?.heard) return false;
+    this.send('Action_Save', { DontTerminateEdit: true, DontSaveIfUnmodified: true, Notify: true });
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), SAVE_TIMEOUT);
+      this.#saving = (saved) => {
+        clearTimeout(timer);
+        resolve(saved);
+      };
+    });
+  }
+
+  #post(launch: Launch): void {
+    const { mount, trustedOrigins, loadTimeout } = this.options;
+    const frame = (this.#frame = mount());
+    this.#origin = new URL(launch.actionUrl).origin;
+    this.#client = WOPI_CLIENTS[kindOf(launch.actionUrl)];
+    this.tokenEndsAt = endOf(launch);
+    frame.addEventListener('load', () => this.#frameLoaded());
+    postLaunch(launch, document, frame.name);
+    this.#channel = new Channel({
+      frame,
+      editorOrigin: this.#origin,
+      trustedOrigins,
+      onEvent: (event) => this.#hear(event),
+    });
+    this.#dispatch({ type: 'posted' });
+    this.#loadTimer = setTimeout(() => this.#fail(new Failure('editor-failed')), loadTimeout * 1000);
+  }
+
+  #frameLoaded(): void {
+    // The empty document that a fresh frame starts with reports its load too, in Firefox even after the post.
+    if (!this.#frame || this.#frame.contentDocument?.URL === 'about:blank') return;
+    this.#greet();
+    this.#loaded();
+  }
+
+  /** An editor that listens late hears it again, until it has answered or can't be expected to any more. */
+  #greet(): void {
+    clearInterval(this.#greetTimer);
+    const { loadTimeout } = this.options;
+    this.send('Host_PostmessageReady');
+    this.send('Host_PerfTiming', {
+      Click: this.#started,
+      Iframe: Date.now(),
+      HostFrameFetchStart: this.#started,
+      RedirectCount: 0,
+    });
+    this.#greetTimer = setInterval(() => {
+      if (this.#channel?.heard || Date.now() - this.#started > loadTimeout * 1000)
+        clearInterval(this.#greetTimer);
+      else this.send('Host_PostmessageReady');
+    }, GREETING);
+  }
+
+  #loaded(): void {
+    clearTimeout(this.#loadTimer);
+    this.#dispatch({ type: 'loaded' });
+  }
+
+  #hear(event: ClientEvent): void {
+    this.everModified ??= false;
+    if (event.type === 'loaded') this.#loaded();
+    else if (event.type === 'modified') this.#modified();
+    else if (event.type === 'saved') this.#dispatch({ type: 'saved' });
+    else if (event.type === 'load-failed' || event.type === 'session-closed')
+      this.#fail(new Failure('editor-failed'));
+    if (event.type === 'saved' || event.type === 'save-failed') this.#saving?.(event.type === 'saved');
+    this.options.onEvent(event);
+  }
+
+  #modified(): void {
+    this.everModified = true;
+    clearTimeout(this.#loadTimer);
+    this.#dispatch({ type: 'modified' });
+    if (this.#client.tellsSaved) return;
+    clearTimeout(this.#settleTimer);
+    this.#settleTimer = setTimeout(() => this.#dispatch({ type: 'settled' }), this.options.autoSave * 1000);
+  }
+
+  #fail({ reason, detail }: Failure): void {
+    this.#dispatch({ type: 'failed', reason, detail });
+    if (this.state.phase === 'failed') this.#release();
+  }
+
+  #release(): void {
+    this.#abort.abort();
+    clearTimeout(this.#loadTimer);
+    clearTimeout(this.#settleTimer);
+    clearInterval(this.#greetTimer);
+    this.#saving?.(false);
+    this.#channel?.close();
+    this.#channel = undefined;
+    this.#frame?.remove();
+    this.#frame = undefined;
+  }
+
+  #dispatch(event: SessionEvent): void {
+    const state = nextState(this.state, event);
+    if (state === this.state) return;
+    this.state = state;
+    this.options.onState(state);
+  }
+}

@@ -1,0 +1,40 @@
+import { readFlag } from './flag.js';
+import { list, listOf, oneOf, settingsOf, text, type SettingsTable } from './read-settings.js';
+
+/**
+ * What may be offered, in the words of the setting `actions`. `create` is the first edit of a zero-byte file (WOPI
+ * action `editnew`).
+ */
+export const FEATURES = ['edit', 'view', 'convert', 'create'] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** Where the editor opens: in the same tab, in a new tab, or in a bare new window. */
+export const TARGETS = ['page', 'tab', 'window'] as const;
+export type Target = (typeof TARGETS)[number];
+
+/** The settings that decide what is on offer and where it opens (docs/admin.md "nuxeo.conf"). */
+export interface OfferSettings {
+  /** The feature flag: `false` removes every action, route and request. */
+  enabled: boolean;
+  /** Names of the groups that are offered anything; empty for everybody. */
+  groups: readonly string[];
+  /** What may be offered. */
+  actions: readonly Feature[];
+  target: Target;
+  /** Name of the editor in labels, instead of "Word Online" and the like. */
+  productName?: string;
+}
+
+export const OFFER_SETTINGS: SettingsTable<OfferSettings> = {
+  enabled: [readFlag, 'true or false', true],
+  groups: [list, 'names with commas between them', []],
+  actions: [
+    listOf((entry): entry is Feature => FEATURES.includes(entry as Feature)),
+    `some of ${FEATURES.join(',')}`,
+    FEATURES,
+  ],
+  target: [oneOf(TARGETS), 'page, tab or window', 'page'],
+  productName: [text, 'a name', undefined],
+};
+
+export const offerSettings = settingsOf(OFFER_SETTINGS);

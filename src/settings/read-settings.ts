@@ -1,0 +1,76 @@
+import { isRecord } from '../narrow.js';
+import { rawSettings } from '../web-ui/configuration.js';
+
+/** Returns what a raw value means, or `undefined` if it can't be used. */
+export type Reader<T> = (raw: unknown) => T | undefined;
+
+/** Of each setting, how it is read, what an administrator is told that was expected, and its default. */
+export type SettingsTable<Settings> = {
+  [Name in keyof Settings]-?: [read: Reader<Settings[Name]>, expected: string, byDefault: Settings[Name]];
+};
+
+export const text: Reader<string> = (raw) => (typeof raw === 'string' ? raw.trim() : undefined);
+
+export const list: Reader<string[]> = (raw) => {
+  const entries: unknown[] = typeof raw === 'string' ? raw.split(',') : Array.isArray(raw) ? raw : [null];
+  return entries.every((entry) => typeof entry === 'string')
+    ? entries.map((entry) => entry.trim()).filter(Boolean)
+    : undefined;
+};
+
+export const listOf =
+  <T extends string>(isEntry: (entry: string) => entry is T): Reader<T[]> =>
+  (raw) => {
+    const entries = list(raw);
+    return entries?.every(isEntry) ? entries : undefined;
+  };
+
+export const oneOf =
+  <T extends string>(values: readonly T[]): Reader<T> =>
+  (raw) =>
+    values.find((value) => value === text(raw));
+
+/**
+ * Reads settings from the configuration object, where a server puts every value as a string, or as a list of them.
+ * A missing or empty value, which in a list is `['']`, means the default; one that can't be used is told to `report`,
+ * and its default serves.
+ */
+export function readSettings<Settings>(
+  table: SettingsTable<Settings>,
+  config: unknown,
+  report: (message: string) => void,
+): Settings {
+  const given = isRecord(config) ? config : {};
+  const settings: Record<string, unknown> = {};
+  for (const [name, row] of Object.entries(table)) {
+    const [read, expected, byDefault] = row as [Reader<unknown>, string, unknown];
+    const raw = given[name];
+    settings[name] = byDefault;
+    if (![raw].flat().join()) continue;
+    const value = read(raw);
+    if (value === undefined) report(`officeOnline.${name}: expected ${expected}, got ${JSON.stringify(raw)}`);
+    else settings[name] = value;
+  }
+  return settings as Settings;
+}
+
+const reported = new Set<string>();
+
+/** Tells an administrator about a setting, once. */
+function reportOnce(message: string): void {
+  if (reported.has(message)) return;
+  reported.add(message);
+  // eslint-disable-next-line no-console -- the one place where people look for a wrong setting
+  console.warn(`nuxeo-office-online: ${message}`);
+}
+
+/** Makes the function that gives a table's settings as they stand now in Web UI's configuration. */
+export function settingsOf<Settings>(table: SettingsTable<Settings>): () => Settings {
+  let read: { key: string; settings: Settings } | undefined;
+  return () => {
+    const raw = rawSettings();
+    const key = JSON.stringify(raw) ?? '';
+    if (read?.key !== key) read = { key, settings: readSettings(table, raw, reportOnce) };
+    return read.settings;
+  };
+}

@@ -1,0 +1,62 @@
+import { readMessage, type ClientEvent } from '../../../src/client/client-messages.js';
+import { expect } from '../expect.js';
+
+const message = (MessageId: unknown, Values?: unknown) => ({ MessageId, SendTime: 1, Values });
+
+describe('what an editor tells', () => {
+  const meanings: [string, unknown, ClientEvent | undefined][] = [
+    ['App_LoadingStatus', { DocumentLoadedTime: 5 }, { type: 'loaded' }],
+    ['App_LoadingStatus', undefined, { type: 'loaded' }],
+    ['App_LoadingStatus', { Status: 'Initialized' }, { type: 'alive' }],
+    ['App_LoadingStatus', { Status: 'Frame_Ready' }, { type: 'alive' }],
+    ['App_LoadingStatus', { Status: 'Document_Loaded' }, { type: 'loaded' }],
+    ['App_LoadingStatus', { Status: 'Failed' }, { type: 'load-failed', text: '' }],
+    ['Action_Load_Resp', { success: false, errorMsg: 'no' }, { type: 'load-failed', text: 'no' }],
+    ['Action_Load_Resp', { success: true }, { type: 'loaded' }],
+    ['Edit_Notification', {}, { type: 'modified' }],
+    ['Doc_ModifiedStatus', { Modified: true }, { type: 'modified' }],
+    ['Doc_ModifiedStatus', { Modified: false }, { type: 'saved' }],
+    ['Doc_ModifiedStatus', { Modified: 'yes' }, undefined],
+    ['Action_Save_Resp', { success: true }, { type: 'saved' }],
+    ['Action_Save_Resp', { success: false, errorMsg: 'full' }, { type: 'save-failed', text: 'full' }],
+    ['File_Rename', { NewName: 'b.docx' }, { type: 'renamed', name: 'b.docx' }],
+    ['File_Rename', { NewName: {} }, undefined],
+    ['UI_Close', { EverModified: true }, { type: 'close' }],
+    ['UI_Edit', {}, { type: 'edit' }],
+    ['UI_Sharing', {}, { type: 'sharing' }],
+    ['UI_Share', {}, { type: 'sharing' }],
+    ['UI_FileVersions', {}, { type: 'versions' }],
+    ['App_TokenExpiring', { Timeout: 5 }, { type: 'token-ending' }],
+    ['App_TokenExpired', {}, { type: 'token-ending' }],
+    ['Session_Closed', { Reason: 'x' }, { type: 'session-closed' }],
+    ['App_IsFrameTrusted', {}, undefined],
+    ['UI_SaveAs', {}, undefined],
+    ['toString', {}, undefined],
+    ['__proto__', {}, undefined],
+  ];
+  for (const [id, values, event] of meanings) {
+    it(`${id} ${JSON.stringify(values)}: ${JSON.stringify(event)}`, () => {
+      expect(readMessage(message(id, values))).to.deep.equal(event);
+      expect(readMessage(JSON.stringify(message(id, values)))).to.deep.equal(event);
+    });
+  }
+
+  it('is nothing in anything else', () => {
+    for (const data of [
+      undefined,
+      null,
+      5,
+      '',
+      '{',
+      'UI_Close',
+      '[]',
+      '"UI_Close"',
+      [],
+      {},
+      message(5),
+      message(['UI_Close']),
+    ]) {
+      expect(readMessage(data), JSON.stringify(data)).to.equal(undefined);
+    }
+  });
+});

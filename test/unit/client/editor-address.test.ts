@@ -1,0 +1,57 @@
+import { completeActionUrl } from '../../../src/client/editor-address.js';
+import { expect } from '../expect.js';
+
+const WOPI_SRC = 'IsLicensedUser=1&WOPISrc=https%3A%2F%2Fn.example%2Fnuxeo%2Fsite%2Fwopi%2Ffiles%2Fa~b%20c';
+const OFFICE = `https://word-edit.officeapps.live.com/we/wordeditorframe.aspx?${WOPI_SRC}`;
+const COLLABORA = `https://collabora.example/browser/abc/cool.html?${WOPI_SRC}`;
+
+const MESSAGES = '&postmessage_origin=https%3A%2F%2Fn.example&closebutton=1&revisionhistory=1';
+const FRENCH = { language: 'fr', readonly: false, hostOrigin: 'https://n.example' };
+
+const added = (url: string, language: string, readonly = false, hostQuery = '') => {
+  const complete = completeActionUrl(url, { language, readonly, hostOrigin: 'https://n.example' }, hostQuery);
+  expect(complete.startsWith(url), complete).to.equal(true);
+  return complete.slice(url.length);
+};
+
+describe('the address of the editor', () => {
+  it('gets the language, with the region that Microsoft wants', () => {
+    expect(added(OFFICE, 'fr')).to.equal('&ui=fr-FR&rs=fr-FR');
+    expect(added(OFFICE, 'pt-PT')).to.equal('&ui=pt-PT&rs=pt-PT');
+    expect(added(OFFICE, 'en')).to.equal('&ui=en-US&rs=en-US');
+    expect(added(OFFICE, 'en-GB')).to.equal('&ui=en-GB&rs=en-GB');
+    expect(added('https://onlyoffice.example/hosting/wopi/word/edit?', 'fr')).to.equal('lang=fr&ui=fr&rs=fr');
+  });
+
+  it('is in a language of Microsoft’s for every language of Web UI', () => {
+    // "Languages supported in Microsoft 365 for the web", its table's locale ids.
+    const known = 'ar-SA cs-CZ de-DE es-ES eu-ES fr-FR he-IL id-ID it-IT ja-JP nl-NL pl-PL pt-PT sv-SE zh-CN';
+    const ui = (language: string) => new URLSearchParams(added(OFFICE, language)).get('ui');
+    const webUi = 'ar cs de es-ES eu fr he id it ja nl pl pt-PT sv-SE zh-CN';
+    expect(webUi.split(' ').map(ui).join(' ')).to.equal(known);
+  });
+
+  it('is in Microsoft’s one Arabic, with the dates and numbers of the person’s own', () => {
+    expect(added(OFFICE, 'ar-MA')).to.equal('&ui=ar-SA&rs=ar-MA');
+  });
+
+  it('tells Collabora whether to edit, and where to send messages', () => {
+    expect(added(COLLABORA, 'sv-SE', true)).to.equal(`&lang=sv-SE&permission=readonly${MESSAGES}`);
+    expect(added(COLLABORA, 'sv-SE')).to.equal(`&lang=sv-SE&permission=edit${MESSAGES}`);
+  });
+
+  it('keeps what the server put there', () => {
+    expect(added(`${OFFICE}&ui=de-DE`, 'fr')).to.equal('&rs=fr-FR');
+    const url = `${OFFICE}#part`;
+    expect(completeActionUrl(url, FRENCH, '')).to.equal(`${OFFICE}&ui=fr-FR&rs=fr-FR#part`);
+    expect(completeActionUrl('https://a.example/x', FRENCH, '')).to.equal(
+      'https://a.example/x?ui=fr-FR&rs=fr-FR',
+    );
+  });
+
+  it('hands on what Microsoft left on the page for itself, and nothing else', () => {
+    expect(added(OFFICE, 'en', false, '?wdOrigin=a%20b&token=secret&x=1')).to.equal(
+      '&ui=en-US&rs=en-US&wdOrigin=a+b',
+    );
+  });
+});
