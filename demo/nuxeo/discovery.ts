@@ -1,5 +1,5 @@
 import { XMLParser } from 'fast-xml-parser';
-import { extensionOf } from './blob.js';
+import { extensionOf } from '../file-types.js';
 import { member } from './json.js';
 import type { ProofKey } from './proof-keys.js';
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Blob, extensionOf } from './blob.js';
+import { extensionOf } from '../file-types.js';
+import { Blob } from './blob.js';
 import { type Document, newDocument, type Property } from './document.js';
 import type { Repository } from './repository.js';
 

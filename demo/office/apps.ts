@@ -1,17 +1,22 @@
+import { type AppName, extensionsOf, successorOf } from '../file-types.js';
+
 /** What may be done with a file, named as in WOPI discovery. */
 export type Action = 'view' | 'edit' | 'editnew' | 'convert';
-export type AppName = 'Word' | 'Excel' | 'PowerPoint';
 
-/** Where an app opens files of some kind for some action. */
-export interface Door {
+/** Where an app takes an action. */
+interface Place {
   readonly app: AppName;
   readonly action: Action;
-  readonly extensions: readonly string[];
   readonly path: string;
   /** what the query must hold beside what the host adds, ending in `&`; may be empty */
   readonly query: string;
   /** what the host must support, as discovery says it */
   readonly requires?: string;
+}
+
+/** Where an app opens files of some kind for some action. */
+export interface Door extends Place {
+  readonly extensions: readonly string[];
   /** format that `convert` makes */
   readonly target?: string;
 }
@@ -20,70 +25,42 @@ const wordEditor = '/we/wordeditorframe.aspx';
 const excel = '/x/_layouts/xlviewerinternal.aspx';
 const powerPoint = '/p/PowerPointFrame.aspx';
 
-/** The doors, at addresses like Microsoft's. */
-const doors: readonly Door[] = [
-  { app: 'Word', action: 'view', extensions: ['docx', 'doc'], path: '/wv/wordviewerframe.aspx', query: '' },
-  {
-    app: 'Word',
-    action: 'edit',
-    extensions: ['docx'],
-    path: wordEditor,
-    query: '',
-    requires: 'locks,update',
-  },
-  {
-    app: 'Word',
-    action: 'editnew',
-    extensions: ['docx'],
-    path: wordEditor,
-    query: 'new=1&',
-    requires: 'locks,update',
-  },
-  {
-    app: 'Word',
-    action: 'convert',
-    extensions: ['doc'],
-    path: '/we/WordConvertAndEdit.aspx',
-    query: '',
-    requires: 'update',
-    target: 'docx',
-  },
-  { app: 'Excel', action: 'view', extensions: ['xlsx', 'xls'], path: excel, query: '' },
-  { app: 'Excel', action: 'edit', extensions: ['xlsx'], path: excel, query: 'edit=1&', requires: 'update' },
-  {
-    app: 'Excel',
-    action: 'editnew',
-    extensions: ['xlsx'],
-    path: excel,
-    query: 'edit=1&new=1&',
-    requires: 'update',
-  },
+/** The addresses, like Microsoft's. */
+const places: readonly Place[] = [
+  { app: 'Word', action: 'view', path: '/wv/wordviewerframe.aspx', query: '' },
+  { app: 'Word', action: 'edit', path: wordEditor, query: '', requires: 'locks,update' },
+  { app: 'Word', action: 'editnew', path: wordEditor, query: 'new=1&', requires: 'locks,update' },
+  { app: 'Word', action: 'convert', path: '/we/WordConvertAndEdit.aspx', query: '', requires: 'update' },
+  { app: 'Excel', action: 'view', path: excel, query: '' },
+  { app: 'Excel', action: 'edit', path: excel, query: 'edit=1&', requires: 'update' },
+  { app: 'Excel', action: 'editnew', path: excel, query: 'edit=1&new=1&', requires: 'update' },
   {
     app: 'Excel',
     action: 'convert',
-    extensions: ['xls'],
     path: '/x/_layouts/ExcelConvertAndEdit.aspx',
     query: '',
     requires: 'update',
-    target: 'xlsx',
   },
-  {
-    app: 'PowerPoint',
-    action: 'view',
-    extensions: ['pptx', 'ppt'],
-    path: powerPoint,
-    query: 'PowerPointView=ReadingView&',
-  },
+  { app: 'PowerPoint', action: 'view', path: powerPoint, query: 'PowerPointView=ReadingView&' },
   {
     app: 'PowerPoint',
     action: 'convert',
-    extensions: ['ppt'],
     path: powerPoint,
     query: 'PowerPointView=ConvertAndEdit&',
     requires: 'update',
-    target: 'pptx',
   },
 ];
+
+const doors: readonly Door[] = places.map(doorAt);
+
+/** All of an app's files are shown, the binary ones are converted, and only the others can be edited. */
+function doorAt(place: Place): Door {
+  const all = extensionsOf(place.app);
+  const binary = all.filter(successorOf);
+  if (place.action === 'view') return { ...place, extensions: all };
+  if (place.action !== 'convert') return { ...place, extensions: all.filter((one) => !binary.includes(one)) };
+  return { ...place, extensions: binary, target: binary.map(successorOf)[0] };
+}
 
 /** ms between an app's automatic saves. */
 export const autoSaveEvery: Readonly<Record<AppName, number>> = {

@@ -1,25 +1,20 @@
 import { XMLBuilder } from 'fast-xml-parser';
-import { type AppName, type ClientKind, type Door, doorsOf } from './apps.js';
+import { appNames, type AppName, extensionsOf, successorOf } from '../file-types.js';
+import { type ClientKind, type Door, doorsOf } from './apps.js';
 import type { ProofKeys } from './proof-keys.js';
 
-const apps: readonly AppName[] = ['Word', 'Excel', 'PowerPoint'];
 const placeholders =
   '<ui=UI_LLCC&><rs=DC_LLCC&><dchat=DISABLE_CHAT&><hid=HOST_SESSION_ID&><sc=SESSION_CONTEXT&>' +
   '<wopisrc=WOPI_SOURCE&><IsLicensedUser=BUSINESS_USER&><actnavid=ACTIVITY_NAVIGATION_ID&>';
 
-/** Actions that Microsoft's discovery lists too and that a host page has no use for. */
-const others: readonly { app: AppName; action: string; extension: string; path: string }[] = [
-  { app: 'Word', action: 'embedview', extension: 'docx', path: '/wv/wordviewerframe.aspx?embed=1&' },
-  { app: 'Word', action: 'mobileView', extension: 'docx', path: '/wv/mWord.aspx?wdMobileHost=3&' },
-  {
-    app: 'Word',
-    action: 'interactivepreview',
-    extension: 'docx',
-    path: '/wv/wordviewerframe.aspx?IPreview=1&',
-  },
-  { app: 'Excel', action: 'embedview', extension: 'xlsx', path: '/x/_layouts/xlembed.aspx?' },
-  { app: 'PowerPoint', action: 'embedview', extension: 'pptx', path: '/p/PowerPointFrame.aspx?embed=1&' },
-  { app: 'PowerPoint', action: 'interactivepreview', extension: 'pptx', path: '/p/IPreview.aspx?' },
+/** Actions that Microsoft's discovery lists too, and that a host page has no use for. */
+const others: readonly { app: AppName; action: string; path: string }[] = [
+  { app: 'Word', action: 'embedview', path: '/wv/wordviewerframe.aspx?embed=1&' },
+  { app: 'Word', action: 'mobileView', path: '/wv/mWord.aspx?wdMobileHost=3&' },
+  { app: 'Word', action: 'interactivepreview', path: '/wv/wordviewerframe.aspx?IPreview=1&' },
+  { app: 'Excel', action: 'embedview', path: '/x/_layouts/xlembed.aspx?' },
+  { app: 'PowerPoint', action: 'embedview', path: '/p/PowerPointFrame.aspx?embed=1&' },
+  { app: 'PowerPoint', action: 'interactivepreview', path: '/p/IPreview.aspx?' },
 ];
 
 /**
@@ -34,7 +29,7 @@ export function writeDiscovery(origin: string, keys: ProofKeys, client: ClientKi
     'wopi-discovery': {
       'net-zone': {
         '@name': new URL(origin).protocol === 'https:' ? 'external-https' : 'external-http',
-        app: apps.map((app) => ({
+        app: appNames.map((app) => ({
           '@name': app,
           '@favIconUrl': `${origin}/favicon/${app}.svg`,
           '@checkLicense': 'true',
@@ -73,11 +68,14 @@ function actionOf(door: Door, extension: string, origin: string): object {
 }
 
 function otherActionsOf(app: AppName, origin: string): object[] {
+  const extensions = extensionsOf(app).filter((extension) => !successorOf(extension));
   return others
     .filter((other) => other.app === app)
-    .map(({ action, extension, path }) => ({
-      '@name': action,
-      '@ext': extension,
-      '@urlsrc': `${origin}${path}${placeholders}`,
-    }));
+    .flatMap(({ action, path }) =>
+      extensions.map((extension) => ({
+        '@name': action,
+        '@ext': extension,
+        '@urlsrc': `${origin}${path}${placeholders}`,
+      })),
+    );
 }

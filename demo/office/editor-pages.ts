@@ -1,5 +1,5 @@
 import express, { type Request, type Router } from 'express';
-import { extensionOf } from '../nuxeo/blob.js';
+import { extensionOf } from '../file-types.js';
 import { answerErrors, HttpError } from '../nuxeo/http-error.js';
 import { member } from '../nuxeo/json.js';
 import { type ClientKind, type Door, doorsOf, findDoors } from './apps.js';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { appNames, extensionsOf, fileTypes } from '../file-types.js';
 import { autoSaveEvery } from './apps.js';
 import type { Content } from './content.js';
 import type { Engine } from './engine.js';
@@ -19,14 +20,13 @@ export interface Editor {
   blank?(): Promise<Buffer>;
 }
 
-const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-/** The editors there are, by file extension. */
+/** The editors there are, by file extension: where there is no other, one that only shows. */
 export const editors: Readonly<Record<string, Editor>> = {
+  ...Object.fromEntries(appNames.flatMap(extensionsOf).map((extension) => [extension, viewerOf(extension)])),
   docx: {
     name: 'word',
     autoSave: autoSaveEvery.Word,
-    open: () => new WholeFile(docxType),
+    open: () => new WholeFile(fileTypes.docx.mimeType),
     blank: () => readBlank('docx'),
   },
   xlsx: {
@@ -35,7 +35,6 @@ export const editors: Readonly<Record<string, Editor>> = {
     open: () => new Workbook(),
     blank: () => readBlank('xlsx'),
   },
-  ...Object.fromEntries(['pptx', 'doc', 'xls', 'ppt'].map((extension) => [extension, viewerOf(extension)])),
 };
 
 /** What shows files that are only shown. */

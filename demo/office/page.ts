@@ -1,4 +1,4 @@
-import type { AppName } from './apps.js';
+import type { AppName } from '../file-types.js';
 import { html, type Html } from '../nuxeo/html.js';
 import type { HostLink } from './host-link.js';
 import type { Participant } from './participant.js';

@@ -2,6 +2,7 @@ import '@nuxeo/nuxeo-elements/nuxeo-page-provider.js';
 import '@nuxeo/nuxeo-ui-elements/nuxeo-icons.js';
 import '@nuxeo/nuxeo-ui-elements/widgets/nuxeo-date.js';
 import '@polymer/iron-icon/iron-icon.js';
+import { type AppName, fileTypeOf } from '../../file-types.js';
 import { markup, PageElement } from './element.js';
 import { blobAt, type NuxeoDocument } from './nuxeo.js';
 
@@ -9,7 +10,7 @@ interface PageProvider extends HTMLElement {
   fetch(): Promise<{ entries: NuxeoDocument[] }>;
 }
 
-const appLetters: Record<string, string> = { doc: 'W', docx: 'W', xls: 'X', xlsx: 'X', ppt: 'P', pptx: 'P' };
+const appLetters: Readonly<Record<AppName, string>> = { Word: 'W', Excel: 'X', PowerPoint: 'P' };
 
 /** What is in a folder, or in its trash, sorted by title. */
 class FolderListing extends PageElement {
@@ -141,8 +142,8 @@ class FolderListing extends PageElement {
   /** The letter of the file's Office app; · for other files, ▸ for a folder. */
   _app(document: NuxeoDocument): string {
     if (this.hasFacet(document, 'Folderish')) return '▸';
-    const extension = blobAt(document, 'file:content')?.name.split('.').at(-1) ?? '';
-    return appLetters[extension.toLowerCase()] ?? '·';
+    const app = fileTypeOf(blobAt(document, 'file:content')?.name ?? '')?.app;
+    return app ? appLetters[app] : '·';
   }
 }
 
