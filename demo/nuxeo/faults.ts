@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 
-/** How requests of one kind go wrong: any of these together, the delay first. */
+/** How requests of one kind go wrong: any of these together, the delay first. Headers alone leave the answer as it is. */
 export interface Fault {
   /** ms to wait before answering */
   delay?: number;
+  /** headers that the answer has besides */
+  headers?: Record<string, string>;
   /** close the connection instead of answering */
   drop?: boolean;
   /** answer with this page */
@@ -32,6 +34,7 @@ export function goWrong(faults: Faults, kind: 'launch' | 'rest' | 'wopi'): Reque
   return async (request, response, next) => {
     const fault = faults[kind] ?? {};
     if (fault.delay !== undefined) await wait(fault.delay);
+    response.set(fault.headers ?? {});
     if (fault.drop) request.socket.destroy();
     else if (fault.html !== undefined)
       response
