@@ -19,6 +19,18 @@ async function typesIntoWord(person: Person, text: string): Promise<void> {
     .waitFor();
 }
 
+/** Has somebody who is reading a workbook write into it, as one does who may. */
+async function triesToWrite({ page, frame }: Person): Promise<void> {
+  await frame.getByRole('status').filter({ hasText: 'Read-only' }).waitFor();
+  const cell = frame.getByLabel('B3', { exact: true });
+  const before = await cell.inputValue();
+  await cell.click();
+  await page.keyboard.type('31337');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('ControlOrMeta+s');
+  assert.equal(await cell.inputValue(), before);
+}
+
 void describe('alice edits', () => {
   void it('a Word file, closes, and Nuxeo has the new content; her focus is back at the action', async () => {
     const alice = await stage.person('alice');
@@ -102,13 +114,36 @@ void describe('two people in one document', () => {
     await alice.leaves();
   });
 
-  void it('rita reads, and can change nothing', async () => {
+  void it('rita, who may only read, and alice, who only views, can change nothing', async () => {
+    const { requests, repository } = stage.standIn.nuxeo;
+    const saves = () =>
+      requests.filter(({ method, url }) => method === 'POST' && /\/contents\b/.test(url)).length;
+    const stored = () => repository.blobAt(repository.get(sampleIds.budget), 'file:content')?.digest;
+    await until(() => !repository.locks.of(sampleIds.budget));
+    const before = [saves(), stored()];
+
     const rita = await stage.person('rita');
     await rita.opensDocument(sampleIds.budget);
     await rita.action('View in Excel Online').click();
-    await rita.seesEditor();
-    await rita.frame.getByRole('status').filter({ hasText: 'Read-only' }).waitFor();
-    await rita.leaves();
+    const alice = await stage.person('alice');
+    await alice.goes(`/office-online/view/default/${sampleIds.budget}/file:content`);
+    const bob = await stage.person('bob');
+    await bob.goes(`/office-online/edit/default/${sampleIds.budget}/file:content`);
+    await bob.frame.getByLabel('B4', { exact: true }).waitFor();
+    for (const reader of [rita, alice]) {
+      await triesToWrite(reader);
+      await reader.closes();
+      await reader.leaves();
+    }
+    assert.deepEqual([saves(), stored()], before);
+
+    // Had the editor's server taken anything of theirs into the workbook, it would save it with what bob writes.
+    await bob.fillsCell('B4', '2718');
+    await bob.closes();
+    const sheet = () => stage.stored(sampleIds.budget, 'file:content', 'xl/worksheets/sheet1.xml');
+    await until(async () => (await sheet()).includes('2718'));
+    assert.doesNotMatch(await sheet(), /31337/);
+    await bob.leaves();
   });
 });
 
