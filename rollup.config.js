@@ -60,7 +60,7 @@ const bundle = {
 const messages = {
   name: 'messages',
   generateBundle() {
-    for (const file of readdirSync('i18n')) {
+    for (const file of readdirSync('i18n').filter((name) => name.startsWith('messages'))) {
       this.emitFile({ type: 'asset', fileName: `i18n/${file}`, source: readFileSync(`i18n/${file}`) });
     }
   },

@@ -1,16 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import JSZip from 'jszip';
+import { messageFiles } from './message-files.js';
 
 const root = new URL('../', import.meta.url);
-
-/** Web UI's further copies of a language (contract section 3); a message has to be in each of them. */
-const COPIES: Record<string, string[]> = {
-  'es-ES': ['es'],
-  'pt-PT': ['pt'],
-  'sv-SE': ['sv'],
-  fr: ['fr-FR', 'fr-CA'],
-};
 
 /** A Nuxeo package, as `nuxeoctl mp-install` takes it. */
 export interface Package {
@@ -37,28 +30,23 @@ export async function packPlugin(): Promise<Package> {
 
 /** The jar that Web UI's server deploys. */
 async function packJar(fill: (text: string) => string): Promise<Buffer> {
-  const messages = await list('i18n', /^messages(-[\w-]+)?\.json$/);
   const fragment = await read('nuxeo/OSGI-INF/deployment-fragment.xml');
   return zip({
     // A jar's manifest comes first.
     'META-INF/MANIFEST.MF': fill(await read('nuxeo/META-INF/MANIFEST.MF')),
     'META-INF/LICENSE': await read('LICENSE'),
     'META-INF/LICENSE-lit': await read('node_modules/lit/LICENSE'),
-    'OSGI-INF/deployment-fragment.xml': fragment.replace('@MESSAGES@', () => appendsOf(messages)),
+    'OSGI-INF/deployment-fragment.xml': fragment.replace('@MESSAGES@', appendMessages),
     'OSGI-INF/web-ui-properties.xml': await read('nuxeo/OSGI-INF/web-ui-properties.xml'),
-    ...(await readAll('i18n', messages, 'i18n')),
+    ...(await readAll('i18n', [...messageFiles.keys()], 'i18n')),
     ...(await readAll('dist', await listBuilt(), 'web/nuxeo.war/ui')),
   });
 }
 
-/** Has the server add each file of messages to Web UI's of that language, and to the copies that it makes of it. */
-function appendsOf(messages: string[]): string {
-  const targets = (file: string): string[] => {
-    const language = /^messages-(.+)\.json$/.exec(file)?.[1] ?? '';
-    return [file, ...(COPIES[language] ?? []).map((copy) => `messages-${copy}.json`)];
-  };
-  return messages
-    .flatMap((file) => targets(file).map((target) => [file, target]))
+/** Has the server add each file of messages to Web UI's of that locale, and to the copies that it makes of it. */
+function appendMessages(): string {
+  return [...messageFiles]
+    .flatMap(([file, copies]) => [file, ...copies].map((target) => [file, target]))
     .map(
       ([from, to]) =>
         `    <append from="\${bundle.fileName}.tmp/i18n/${from}" to="nuxeo.war/ui/i18n/${to}" />`,

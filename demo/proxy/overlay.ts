@@ -12,8 +12,8 @@ export type Change = (body: Buffer) => Buffer | Promise<Buffer>;
 export function overlayFor(path: string, settings: Record<string, string>): Change | undefined {
   const file = /^(?:\/repo\/[^/]+)?\/ui\/(.+)$/.exec(path)?.[1] ?? '';
   if (file === 'config.jsp') return (body) => Buffer.concat([body, Buffer.from(configLines(settings))]);
-  const language = /^i18n\/messages(?:-([\w-]+))?\.json$/.exec(file);
-  return language ? (body) => withMessages(body, language[1] ?? '') : undefined;
+  const messages = /^i18n\/(messages(?:-[\w-]+)?\.json)$/.exec(file)?.[1];
+  return messages ? (body) => withMessages(body, messages) : undefined;
 }
 
 /** In ASCII alone: whatever the answer's charset is, it means the same. */
@@ -30,8 +30,8 @@ Nuxeo.UI.config.officeOnline = Object.assign({}, Nuxeo.UI.config.officeOnline, $
 }
 
 /** The server's messages with ours after them, as at deployment. */
-async function withMessages(body: Buffer, language: string): Promise<Buffer> {
-  const ours = await pluginMessages(language);
+async function withMessages(body: Buffer, file: string): Promise<Buffer> {
+  const ours = await pluginMessages(file);
   const theirs = ours && parsed(body.toString());
   return theirs ? Buffer.from(JSON.stringify({ ...theirs, ...ours })) : body;
 }

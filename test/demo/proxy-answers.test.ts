@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { readdressing } from '../../demo/proxy/addresses.js';
+import { messageFiles } from '../../nuxeo/message-files.js';
 import { ProxyStage } from './proxy-stage.js';
 
 const stage = new ProxyStage();
@@ -252,18 +253,12 @@ void describe('what is laid over Web UI', () => {
   });
 
   void it('has its messages in each language that the plugin has, and in those that Nuxeo copies from one', async () => {
-    const own = readdirSync('i18n');
-    const copies = { es: 'es-ES', pt: 'pt-PT', sv: 'sv-SE', 'fr-FR': 'fr', 'fr-CA': 'fr' };
-    const sources = new Map(own.map((file) => [file, file]));
-    for (const [copy, source] of Object.entries(copies)) {
-      if (own.includes(`messages-${source}.json`))
-        sources.set(`messages-${copy}.json`, `messages-${source}.json`);
-    }
-    assert.ok(sources.has('messages.json'));
-    for (const [file, source] of sources) {
-      stage.answers({ 'Content-Type': 'application/json' }, '{"a": "ü"}');
+    for (const [source, copies] of messageFiles) {
       const ours = JSON.parse(readFileSync(`i18n/${source}`, 'utf8')) as object;
-      assert.deepEqual(JSON.parse((await stage.asks(`/ui/i18n/${file}`)).text), { a: 'ü', ...ours });
+      for (const file of [source, ...copies]) {
+        stage.answers({ 'Content-Type': 'application/json' }, '{"a": "ü"}');
+        assert.deepEqual(JSON.parse((await stage.asks(`/ui/i18n/${file}`)).text), { a: 'ü', ...ours });
+      }
     }
     for (const [path, body] of [
       ['/ui/i18n/messages-tlh.json', '{ "a": "ü" }'],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { messageFiles } from '../../nuxeo/message-files.js';
 import { findUsedKeys } from './used-keys.js';
 
 const FOLDER = fileURLToPath(new URL('../../i18n/', import.meta.url));
@@ -15,7 +16,8 @@ const namesIn = (folder: string) => readdirSync(folder).sort();
 const placeholdersOf = (text = '') => [...text.matchAll(/\{\d+\}/g)].map(([name]) => name).sort();
 
 const english = messagesIn('messages.json');
-const translations = namesIn(FOLDER).filter((file) => file !== 'messages.json');
+const files = namesIn(FOLDER).filter((file) => file !== 'locales.json');
+const translations = files.filter((file) => file !== 'messages.json');
 
 /** What a language says as English does, by key. */
 const SAME: Record<string, string[]> = {
@@ -33,7 +35,16 @@ void describe('the messages', () => {
   const used = findUsedKeys();
 
   void it('are there in every language of Nuxeo', () => {
-    assert.deepEqual(namesIn(FOLDER), namesIn(NUXEO));
+    assert.deepEqual(files, namesIn(NUXEO));
+  });
+
+  void it('are listed in locales.json, all that there are and no others', () => {
+    assert.deepEqual([...messageFiles.keys()].sort(), files);
+  });
+
+  void it('have no copy that is a file of their own, or a copy of two', () => {
+    const all = [...messageFiles].flat(2);
+    assert.deepEqual(all, [...new Set(all)]);
   });
 
   void it('are all used, and there is one for all that is used', () => {
@@ -46,7 +57,7 @@ void describe('the messages', () => {
   });
 });
 
-for (const file of ['messages.json', ...translations]) {
+for (const file of files) {
   void describe(file, () => {
     const messages = messagesIn(file);
 

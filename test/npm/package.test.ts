@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import type { Package } from 'custom-elements-manifest';
 import { sampleIds } from '../../demo/nuxeo/index.js';
+import { messageFiles } from '../../nuxeo/message-files.js';
 import { Stage } from '../e2e/stage.js';
 import { ADDON, TYPED } from './addon.js';
 import { Integrator } from './integrator.js';
@@ -33,7 +34,7 @@ void describe('the npm package', () => {
       'custom-elements.json',
       'lib/elements/index.js',
       'lib/elements/index.d.ts',
-      ...readdirSync(new URL('../../i18n', import.meta.url)).map((name) => `lib/i18n/${name}`),
+      ...[...messageFiles.keys()].map((name) => `lib/i18n/${name}`),
     ]) {
       assert.ok(packed.includes(path), path);
     }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { deploy, type Deployment, type Files, type Properties } from '../../demo/deployment/index.js';
 import { expand } from '../../demo/deployment/variables.js';
 import { webUiProperties } from '../../demo/page/config.js';
 import { webUiMessages } from '../../demo/page/messages.js';
+import { messageFiles } from '../../nuxeo/message-files.js';
 import { EDITOR_SETTINGS } from '../../src/settings/editor-settings.js';
 import { OFFER_SETTINGS } from '../../src/settings/offer-settings.js';
 import { readSettings } from '../../src/settings/read-settings.js';
@@ -86,12 +86,7 @@ void describe('a server with the package', () => {
   });
 
   void it('has every message in every language that there is, the copies too, and Web UI’s own as they were', () => {
-    const copies = { es: 'es-ES', pt: 'pt-PT', sv: 'sv-SE', 'fr-FR': 'fr', 'fr-CA': 'fr' };
-    const languages = readdirSync(new URL('../../i18n/', import.meta.url));
-    for (const [copy, language] of Object.entries(copies)) {
-      if (languages.includes(`messages-${language}.json`)) languages.push(`messages-${copy}.json`);
-    }
-    for (const file of languages) {
+    for (const file of [...messageFiles].flat(2)) {
       assert.ok(webUi.has(I18N + file), `Web UI has no ${file}`);
       const own = messagesIn(webUi, file);
       const messages = messagesIn(deployed.files, file);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { messageFiles } from '../../nuxeo/message-files.js';
 import { packPlugin } from '../../nuxeo/pack.js';
 import { Contents, entry, JAR, name, pathsIn, textOf, version } from './contents.js';
 
@@ -115,17 +116,13 @@ void describe('the jar', () => {
         to.replace('nuxeo.war/ui/', ''),
       ],
     );
-    const files = readdirSync(`${root}i18n`).map((file) => `i18n/${file}`);
-    const copies = { 'es-ES': ['es'], 'pt-PT': ['pt'], 'sv-SE': ['sv'], fr: ['fr-FR', 'fr-CA'] };
-    const expected = files.map((file) => [file, file]);
-    for (const [from, languages] of Object.entries(copies)) {
-      const file = `i18n/messages-${from}.json`;
-      if (files.includes(file))
-        expected.push(...languages.map((language) => [file, `i18n/messages-${language}.json`]));
-    }
-    assert.ok(files.includes('i18n/messages.json'));
+    const expected = [...messageFiles].flatMap(([file, copies]) =>
+      [file, ...copies].map((target) => [`i18n/${file}`, `i18n/${target}`]),
+    );
     assert.deepEqual(appends.map(String).sort(), expected.map(String).sort());
-    for (const [from = ''] of appends) JSON.parse(await textOf(contents.jar, from));
+    for (const file of messageFiles.keys()) {
+      assert.equal(await textOf(contents.jar, `i18n/${file}`), readFileSync(`${root}i18n/${file}`, 'utf8'));
+    }
   });
 
   void it('puts scripts of its own name into Web UI, and no other file', () => {
