@@ -18,7 +18,10 @@ export class Contents {
 
   /** Opens the package under test: that of `npm test`, else one that is packed from the sources. */
   static async open(): Promise<Contents> {
-    const bytes = await pluginPackage(process.env.OFFICE_ONLINE_PACKAGE);
+    return Contents.of(await pluginPackage(process.env.OFFICE_ONLINE_PACKAGE));
+  }
+
+  static async of(bytes: Buffer): Promise<Contents> {
     const zip = await JSZip.loadAsync(bytes);
     const jar = await JSZip.loadAsync(await entry(zip, JAR).async('nodebuffer'));
     return new Contents(bytes, zip, jar);

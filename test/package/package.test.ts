@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
@@ -129,6 +131,20 @@ void describe('the jar', () => {
     const others = pathsIn(contents.jar).filter((path) => !/^(META-INF|OSGI-INF|i18n)\//.test(path));
     assert.ok(others.includes(`${UI}nuxeo-office-online.bundle.js`));
     for (const path of others) assert.match(path, /^web\/nuxeo\.war\/ui\/nuxeo-office-online[\w.-]*\.js$/);
+  });
+
+  void it('has any file below nuxeo/web, at any depth, byte for byte', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'office-online-'));
+    const picture = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
+    try {
+      mkdirSync(join(folder, 'nuxeo.war/ui'), { recursive: true });
+      writeFileSync(join(folder, 'nuxeo.war/ui/picture.png'), picture);
+      const { jar } = await Contents.of((await packPlugin(folder)).bytes);
+      assert.deepEqual(await entry(jar, `${UI}picture.png`).async('nodebuffer'), picture);
+      assert.deepEqual(pathsIn(jar), [...pathsIn(contents.jar), `${UI}picture.png`]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   void it('has scripts that find each other by relative addresses, all from the bundle on', async () => {
