@@ -50,7 +50,9 @@ describe('the wopi enricher', () => {
   it('leaves a list that the stock addon can still push to', () => {
     globals.Nuxeo = { UI: { config: { enrichers: { blob: 'preview' } } } };
     requestWopiEnricher(true);
-    (globals.Nuxeo.UI?.config?.enrichers as { blob: string[] }).blob.push('wopi');
+    const enrichers = globals.Nuxeo.UI?.config?.enrichers as { blob: string[] };
+    enrichers.blob.push('wopi');
+    expect(enrichers).to.deep.equal({ blob: ['preview', 'wopi', 'wopi'] });
   });
 });
 
