@@ -4,8 +4,14 @@ import type { Offer } from '../../src/offer/offers.js';
 import { offerSettings, type Target } from '../../src/settings/offer-settings.js';
 import { hrefOf } from '../../src/web-ui/router.js';
 
-const loadEditor = () => import('../editor/nuxeo-office-online-editor.js');
-const loadWindow = () => import('../window/bare-window.js');
+/** Fetches a room once. Even of a module that is there, `import()` tells only in a later task: a click is faster. */
+function once<Room>(load: () => Promise<Room>): () => Promise<Room> {
+  let room: Room | undefined;
+  return async () => (room ??= await load());
+}
+
+const loadEditor = once(() => import('../editor/nuxeo-office-online-editor.js'));
+const loadWindow = once(() => import('../window/bare-window.js'));
 
 /**
  * Where an offer opens. A conversion asks first and ends at another address, for which it needs a page of ours around
