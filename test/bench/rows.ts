@@ -1,9 +1,8 @@
 import express from 'express';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
-import { bundleBrowserCode } from '../demo/browser-code.js';
-import { BROWSER_ARGUMENTS, findBrowser } from './browser.js';
+import type { Browser } from 'playwright-core';
+import { bundleBrowserCode } from '../../demo/browser-code.js';
 
 /** Rows in a list of attachments, and how often each kind is measured. */
 const ROWS = 200;
@@ -12,13 +11,13 @@ const ROUNDS = 21;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 async function serve() {
-  const elements = await bundleBrowserCode(here('unit/nuxeo-elements.ts'), 'unit');
+  const elements = await bundleBrowserCode(here('../unit/nuxeo-elements.ts'), 'unit');
   const app = express();
   app.get(
     '/',
     (_request, response) => void response.type('html').send('<!DOCTYPE html><title>Benchmark</title>'),
   );
-  app.use(express.static(elements), express.static(here('../dist')));
+  app.use(express.static(elements), express.static(here('../../dist')));
   const server = app.listen(0, 'localhost');
   await new Promise((resolve) => server.once('listening', resolve));
   return { server, url: `http://localhost:${(server.address() as AddressInfo).port}/` };
@@ -38,6 +37,14 @@ async function measure({ rows, rounds }: { rows: number; rounds: number }) {
       },
     },
   };
+  // The action's code is fetched when the first one is in the page.
+  const first = Object.assign(
+    document.createElement('nuxeo-office-online-action'),
+    kinds['nuxeo-office-online-action'],
+  );
+  document.body.append(first);
+  while (!first.clientWidth) await new Promise(requestAnimationFrame);
+  first.remove();
   const times = Object.fromEntries(Object.keys(kinds).map((tag) => [tag, [] as number[]]));
   for (let round = 0; round < rounds; round += 1) {
     for (const [tag, properties] of Object.entries(kinds)) {
@@ -52,22 +59,19 @@ async function measure({ rows, rounds }: { rows: number; rounds: number }) {
       box.remove();
     }
   }
-  return Object.entries(times).map(([tag, all]) => ({
-    tag,
-    ms: all.sort((a, b) => a - b)[rounds >> 1] ?? 0,
-  }));
+  return Object.values(times).map((all) => all.sort((a, b) => a - b)[rounds >> 1] ?? NaN);
 }
 
-const { server, url } = await serve();
-const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGUMENTS });
-try {
+/** Prints how long it takes to make, place and lay out many actions, and as many of Nuxeo's own buttons, in turns. */
+export async function benchRows(browser: Browser): Promise<void> {
+  const { server, url } = await serve();
   const page = await browser.newPage();
   await page.goto(url);
   console.log(`${ROWS} rows, median of ${ROUNDS} rounds:`);
-  for (const { tag, ms } of await page.evaluate(measure, { rows: ROWS, rounds: ROUNDS })) {
-    console.log(`${tag}: ${ms.toFixed(1)} ms`);
-  }
-} finally {
-  await browser.close();
+  const [button = NaN, action = NaN] = await page.evaluate(measure, { rows: ROWS, rounds: ROUNDS });
+  console.log(
+    `nuxeo-link-button ${button.toFixed(1)} ms, action ${action.toFixed(1)} ms, ratio ${(action / button).toFixed(2)}`,
+  );
+  await page.close();
   server.close();
 }
