@@ -23,7 +23,9 @@ async function runAll(): Promise<Count> {
   };
   add(check('Types', 'tsc'));
   add(check('Lint', 'eslint', '.'));
-  add(check('Imports', 'depcruise', '--config', '.dependency-cruiser.js', 'src', 'elements', 'demo', 'nuxeo'));
+  add(
+    check('Imports', 'depcruise', '--config', '.dependency-cruiser.js', 'src', 'elements', 'demo', 'nuxeo'),
+  );
   add(check('Formatting', 'prettier', '--check', '.'));
   add(check('Build', 'rollup', '-c', '--silent'));
   add(check('Package', 'tsx', 'nuxeo/main.ts'));
