@@ -20,7 +20,7 @@ export interface OfficeOnlineFailedDetail extends OfficeOnlineDetail {
 export interface OfficeOnlineEvents {
   /** the editor is there */
   'office-online-opened': OfficeOnlineDetail;
-  /** the editor has told that all changes are saved, as Collabora Online does while others just save */
+  /** all changes are saved in Nuxeo: the editor says so, as Collabora Online does, and the server has them */
   'office-online-saved': OfficeOnlineDetail;
   /** the session is over, though the last save may still be on its way to Nuxeo */
   'office-online-closed': OfficeOnlineDetail;

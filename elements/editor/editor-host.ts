@@ -5,7 +5,7 @@ import type { Offer } from '../../src/offer/offers.js';
 import type { Destination } from '../../src/session/destination.js';
 import type { Handover } from '../../src/session/handover.js';
 import type { OpenFile } from '../../src/session/open-file.js';
-import { goTo, hrefOfDocument } from '../../src/web-ui/navigation.js';
+import { currentEntry, goBack, goTo, hrefOfDocument } from '../../src/web-ui/navigation.js';
 import { hrefOf } from '../../src/web-ui/router.js';
 import { followUp } from './follow-up-chunk.js';
 import type { NuxeoOfficeOnlineEditor } from './nuxeo-office-online-editor.js';
@@ -15,6 +15,10 @@ interface OpenEditor {
   route: Route;
   handover?: Handover;
   editor: NuxeoOfficeOnlineEditor;
+  /** Where in the history the person came from, where the browser tells. */
+  cameFrom?: string;
+  /** Whether the address has gone elsewhere, and the editor is only still saving. */
+  isLeft?: boolean;
   /** The window's address for as long as Web UI has not come to our page: a click opens the editor before that. */
   aheadAt?: string;
 }
@@ -57,6 +61,7 @@ class EditorHost {
     this.#end();
     const open = this.#begin(route, path, handover);
     open.aheadAt = location.href;
+    open.cameFrom = currentEntry();
     void postedOrLate(open.editor.openFile).then(() => {
       if (this.#open !== open || !open.aheadAt) return;
       open.aheadAt = absolute(hrefOf(route));
@@ -68,13 +73,21 @@ class EditorHost {
   show(routeParams: unknown): void {
     const route = parseRoute(routeParams);
     const path = route && formatRoute(route);
-    if (path === this.#open?.path) {
-      if (this.#open) this.#open.aheadAt = undefined;
-      return;
-    }
-    if (!route && this.#open?.aheadAt) return;
-    this.#end();
-    if (route && path) this.#begin(route, path);
+    const open = this.#open;
+    if (open && path === open.path) {
+      Object.assign(open, { aheadAt: undefined, isLeft: false });
+    } else if (route && path) {
+      this.#end();
+      this.#begin(route, path);
+    } else if (open && !open.aheadAt) this.#handleLeft(open);
+  }
+
+  /** The address has gone elsewhere, by “Back” perhaps: as far as a page can, what is not saved is saved still. */
+  #handleLeft(open: OpenEditor): void {
+    open.isLeft = true;
+    void open.editor.openFile.saveBeforeLeaving().then(() => {
+      if (this.#open === open && open.isLeft) this.#end();
+    });
   }
 
   #begin(route: Route, path: string, handover?: Handover): OpenEditor {
@@ -93,29 +106,39 @@ class EditorHost {
     open?.editor.remove();
   }
 
+  /** The person leaves the editor. What is not saved is saved first, in sight; leaving again goes at once. */
   #leave(destination: Destination): void {
     const open = this.#open;
     if (!open) return;
-    const { route, handover, aheadAt } = open;
+    const go = () => {
+      if (this.#open === open) this.#go(open, destination);
+    };
+    if (open.editor.openFile.isLeaving) go();
+    else void open.editor.openFile.saveBeforeLeaving().then(go);
+  }
+
+  #go(open: OpenEditor, destination: Destination): void {
+    const { route, handover, cameFrom, aheadAt, isLeft } = open;
+    if (destination === 'edit') return this.#edit(open);
+    this.#end();
+    // Web UI has not come to our page yet, or has left it: the person is where they want to be.
+    if (isLeft || (aheadAt && destination === 'back')) return;
     if (destination === 'permissions' || destination === 'history') {
-      location.assign(hrefOfDocument(route.documentId, destination));
-    } else if (destination === 'edit') {
-      this.#edit(open);
-    } else if (aheadAt) {
-      this.#end();
-    } else {
-      if (destination === 'elsewhere') void followUp.then(({ askToComeForward }) => askToComeForward(route));
-      // Back to where the person came from, in place of the editor's own entry in the history.
-      location.replace(handover?.from ?? hrefOfDocument(route.documentId));
+      return location.assign(hrefOfDocument(route.documentId, destination));
     }
+    if (destination === 'elsewhere') void followUp.then(({ askToComeForward }) => askToComeForward(route));
+    goBack(cameFrom, handover?.from ?? hrefOfDocument(route.documentId));
   }
 
   /** From the viewer to the editor, which takes the viewer's place in the history. */
-  #edit({ route, handover }: OpenEditor): void {
+  #edit({ route, handover, cameFrom, editor }: OpenEditor): void {
     const edit: Route = { ...route, action: 'edit' };
     const path = formatRoute(edit);
+    // The file stays locked against the person's other tabs: one that waits for it must not get it in between.
+    const lock = editor.openFile.passOnLock();
     this.#end();
-    const open = this.#begin(edit, path, handover && { from: handover.from });
+    const open = this.#begin(edit, path, { from: handover?.from, lock });
+    open.cameFrom = cameFrom;
     open.aheadAt = absolute(hrefOf(edit));
     location.replace(hrefOf(edit));
   }

@@ -4,6 +4,7 @@ import { isRecord, stringOf } from '../../src/narrow.js';
 import { shownActions } from '../../src/offer/shown-actions.js';
 import { patienceFor } from '../../src/save/auto-save.js';
 import { followSave, type Outcome } from '../../src/save/follow-save.js';
+import { initialState } from '../../src/save/saved-state.js';
 import type { OpenFile } from '../../src/session/open-file.js';
 import { whenUnlocked } from '../../src/tabs/file-lock.js';
 import { TabChannel } from '../../src/tabs/tab-channel.js';
@@ -40,6 +41,7 @@ const tabs = new TabChannel((message, file) => {
   if (message === 'saved') refreshDocument(documentOf(file));
   if (message === 'opened' && isShown(documentOf(file))) awaitEndElsewhere(file);
   if (message === 'closed' && openElsewhere.delete(file)) followFromHere(file);
+  if (message === 'unchanged') openElsewhere.delete(file);
 });
 
 const documentOf = (file: string) => file.split('/')[1] ?? '';
@@ -59,8 +61,9 @@ function followFromHere(file: string): void {
       followOutcome({
         route,
         fileName: stringOf(blob.name),
-        digest: stringOf(blob.digest),
-        patience: patienceFor(offer.app),
+        saved: initialState(stringOf(blob.digest)),
+        isSure: false,
+        patience: patienceFor(offer.app, false, false),
       });
       return;
     }
@@ -93,7 +96,7 @@ function end(openFile: OpenFile, file: string): void {
   if (openHere === file) openHere = undefined;
   focusAction(openFile.route);
   const { outcome } = openFile;
-  if (!outcome) return;
+  if (!outcome) return tabs.tell('unchanged', file);
   tabs.tell('closed', file);
   followOutcome(outcome);
 }

@@ -4,6 +4,7 @@ import { tellEvent } from '../../src/events.js';
 import type { Remedy } from '../../src/failure.js';
 import type { OfficeFile } from '../../src/offer/office-file.js';
 import type { Outcome } from '../../src/save/follow-save.js';
+import { isAtRisk } from '../../src/save/saved-state.js';
 import type { Destination } from '../../src/session/destination.js';
 import type { Handover } from '../../src/session/handover.js';
 import { OpenFile, type OpenFileNews } from '../../src/session/open-file.js';
@@ -163,7 +164,8 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   }
 
   #handleBeforeUnload(event: Event): void {
-    if (this.openFile.state.phase === 'modified') event.preventDefault();
+    const { saved } = this.openFile;
+    if (saved && isAtRisk(saved.state)) event.preventDefault();
   }
 
   get #isFullScreen(): boolean {

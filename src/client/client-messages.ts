@@ -2,15 +2,29 @@ import { isRecord, stringOf } from '../narrow.js';
 
 /** What an editor tells, in our own words (docs/wopi-clients.md "Messages"). */
 export type ClientEvent =
-  | { type: 'alive' | 'loaded' | 'modified' | 'saved' | 'close' | 'edit' | 'sharing' | 'versions' }
+  | { type: 'alive' | 'loaded' | 'close' | 'edit' | 'sharing' | 'versions' }
+  | { type: 'modified' | 'unmodified' | 'save-done' | 'nothing-to-save' }
   | { type: 'token-ending' | 'session-closed' }
-  | { type: 'load-failed' | 'save-failed'; text: string }
+  | { type: 'load-failed'; text: string }
+  | { type: 'save-failed'; text: string }
   | { type: 'renamed'; name: string };
 
 type Values = Record<string, unknown>;
 
-const failedOr = (values: Values, type: 'load-failed' | 'save-failed', done: ClientEvent): ClientEvent =>
-  values.success === false ? { type, text: stringOf(values.errorMsg) } : done;
+/** The editor's own words for a failure: LibreOffice has them in `result`, and dots in `errorMsg`. */
+const wordsOf = ({ errorMsg, result }: Values): string =>
+  stringOf(errorMsg).replace(/^\.+$/, '') || stringOf(result);
+
+function loadResponse(values: Values): ClientEvent {
+  // Success is told before the document is there; a cluster that grows will have room in a moment.
+  const goesOn = values.success !== false || values.errorType === 'clusterscaling';
+  return goesOn ? { type: 'alive' } : { type: 'load-failed', text: wordsOf(values) };
+}
+
+function saveResponse(values: Values): ClientEvent {
+  if (values.success === false) return { type: 'save-failed', text: wordsOf(values) };
+  return { type: values.result === 'unmodified' ? 'nothing-to-save' : 'save-done' };
+}
 
 /** What each message means; what is not here is not ours. */
 const MEANINGS: Record<string, (values: Values) => ClientEvent | undefined> = {
@@ -18,11 +32,11 @@ const MEANINGS: Record<string, (values: Values) => ClientEvent | undefined> = {
     Status === 'Failed'
       ? { type: 'load-failed', text: '' }
       : { type: Status === undefined || Status === 'Document_Loaded' ? 'loaded' : 'alive' },
-  Action_Load_Resp: (values) => failedOr(values, 'load-failed', { type: 'loaded' }),
+  Action_Load_Resp: loadResponse,
   Edit_Notification: () => ({ type: 'modified' }),
   Doc_ModifiedStatus: ({ Modified }) =>
-    typeof Modified === 'boolean' ? { type: Modified ? 'modified' : 'saved' } : undefined,
-  Action_Save_Resp: (values) => failedOr(values, 'save-failed', { type: 'saved' }),
+    typeof Modified === 'boolean' ? { type: Modified ? 'modified' : 'unmodified' } : undefined,
+  Action_Save_Resp: saveResponse,
   File_Rename: ({ NewName }) =>
     stringOf(NewName) ? { type: 'renamed', name: stringOf(NewName) } : undefined,
   UI_Close: () => ({ type: 'close' }),

@@ -1,54 +1,87 @@
-import { notify, refreshDocument } from '../web-ui/application.js';
-import { translate } from '../web-ui/i18n.js';
-import { connect, fetchDocument } from '../web-ui/connection.js';
-import { isRecord, stringOf } from '../narrow.js';
 import type { Route } from '../address/route.js';
-import { watchForSave } from './save-watch.js';
-import { valueAt } from '../address/xpath.js';
+import { closeToast, notify, refreshDocument } from '../web-ui/application.js';
+import { translate } from '../web-ui/i18n.js';
+import { digestAt } from './digest.js';
+import { firstLook, watchForSave } from './save-watch.js';
+import { isAtRisk, isSaved, type SavedState } from './saved-state.js';
 
-/** What is to be known of a session when it is over. */
+/** What is to be known of a file when its editor is closed. */
 export interface Outcome {
   route: Omit<Route, 'action'>;
   fileName: string;
-  /** The blob's digest before the session. */
-  digest: string;
+  /** What was known of its changes then. */
+  saved: SavedState;
+  /** Whether the editor was asked at the end, and has said how it stands: nothing was typed since its last word. */
+  isSure: boolean;
   /** Seconds that a change can take to arrive in Nuxeo. */
   patience: number;
-  /** Whether the file was changed; `undefined` when the editor said nothing. */
-  everModified?: boolean;
+}
+
+/** What a person can be told of a file that is closed. */
+type Word = 'soon' | 'on-its-way' | 'arrived' | 'updated' | 'failed' | 'missing' | 'unsure';
+
+/** What the person is told at once; nothing where there is nothing to wait for that is known of. */
+function firstWord({ saved, isSure }: Outcome): Word | undefined {
+  if (saved.word === 'silent') return 'soon';
+  if (saved.word === 'failed' || saved.word === 'lost') return 'failed';
+  if (isAtRisk(saved)) return 'on-its-way';
+  return isSaved(saved) && isSure ? 'arrived' : undefined;
+}
+
+/** What the person is told when one more save has been seen; `owed` counts those that the editor has told of. */
+function wordForSave({ saved }: Outcome, owed: number): Word | undefined {
+  if (saved.word === 'lost') return undefined;
+  if (!isAtRisk(saved)) return 'updated';
+  return owed > 0 ? undefined : 'arrived';
 }
 
 /**
- * Follows a file whose editor was closed until what was changed has reached Nuxeo: then the document that shows it is
- * fresh, and a toast says so. Where nothing was changed, it is one look.
+ * Follows a file whose editor was closed until what was changed has reached Nuxeo: each save makes the document that
+ * shows it fresh, and the person is told what is known, no more (docs/architecture.md "Saved").
+ * @param signal ends it, when the file is opened again
  * @param look the blob's digest now
  */
 export async function followSave(
-  { route, fileName, digest, patience, everModified }: Outcome,
+  outcome: Outcome,
   signal: AbortSignal,
-  look: () => Promise<string> = () => digestAt(route),
+  look: () => Promise<string> = () => digestAt(outcome.route),
 ): Promise<void> {
+  const { route, fileName, saved, isSure } = outcome;
+  // The editor has said at the end that there is nothing more to come.
+  const patience = isSure && !isAtRisk(saved) ? 0 : outcome.patience;
   const id = `office-online-${route.documentId}-${route.xpath}`.replace(/[^\w-]/g, '');
-  if (everModified) notify(translate('officeOnline.save.on-its-way', fileName), id, true);
-  else if (everModified === undefined) notify(translate('officeOnline.save.soon', fileName), id);
-  const end = performance.now() + (everModified === false ? 0 : patience * 1000);
-  let known = digest;
-  for (;;) {
-    const left = Math.max(0, end - performance.now()) / 1000;
-    const seen = await watchForSave({ digest: known, look, patience: left, signal });
-    if (seen === undefined) break;
-    if (known === digest) notify(translate('officeOnline.save.arrived', fileName), id);
-    known = seen;
-    refreshDocument(route.documentId);
-  }
-  if (everModified && known === digest && !signal.aborted) {
-    notify(translate('officeOnline.save.missing', fileName), id);
-  }
-}
+  const tell = (word: Word | undefined, stays = false) => {
+    if (word) notify(translate(`officeOnline.save.${word}`, fileName), id, stays);
+  };
+  const first = firstWord(outcome);
+  const waits = first === 'on-its-way';
+  tell(first, waits);
+  if (waits) signal.addEventListener('abort', () => closeToast(id), { once: true });
 
-/** The digest that a blob has in Nuxeo now; empty where there is none. @throws the client's error */
-async function digestAt(route: Omit<Route, 'action'>): Promise<string> {
-  const document = await fetchDocument(await connect(), route);
-  const blob = isRecord(document) ? valueAt(document.properties, route.xpath) : undefined;
-  return isRecord(blob) ? stringOf(blob.digest) : '';
+  const end = performance.now() + patience * 1000;
+  const watch = (digest: string, seconds: number) =>
+    watchForSave({ digest, look, patience: seconds, signal });
+  // A save that is there already was made while the editor was open. It counts where the editor has told of one; of
+  // what was changed after it, it proves nothing.
+  const atOnce = (await firstLook(look, patience, signal)) ?? saved.digest;
+  const isNewer = atOnce !== saved.digest;
+  let digest = atOnce;
+  let owed = saved.word === 'saved' ? saved.owed : 1;
+  let arrived = false;
+  const handleSave = () => {
+    refreshDocument(route.documentId);
+    owed -= 1;
+    const word = wordForSave(outcome, owed);
+    arrived ||= word === 'arrived';
+    tell(word);
+  };
+  if (isNewer && saved.word === 'saved') handleSave();
+  else if (isNewer) refreshDocument(route.documentId);
+  while (patience && !signal.aborted) {
+    const seen = await watch(digest, Math.max(0, end - performance.now()) / 1000);
+    if (seen === undefined) break;
+    digest = seen;
+    handleSave();
+  }
+  if (waits && !arrived && !signal.aborted) tell(isNewer ? 'unsure' : 'missing');
 }

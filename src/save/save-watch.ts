@@ -30,6 +30,25 @@ export async function watchForSave({
   return undefined;
 }
 
+/**
+ * What the server has now: the first look that succeeds.
+ * @returns the digest, or `undefined` where none succeeds for so many seconds, or `signal` ends it
+ */
+export async function firstLook(
+  look: () => Promise<string>,
+  patience: number,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  const end = performance.now() + patience * 1000;
+  while (!signal.aborted) {
+    const digest = await look().catch(() => undefined);
+    const left = end - performance.now();
+    if (digest !== undefined || left <= 0) return digest;
+    await pause(Math.min(1000, left), signal);
+  }
+  return undefined;
+}
+
 /** Waits that many ms, or until it is told to end: nothing goes on ticking. */
 const pause = (delay: number, signal?: AbortSignal) =>
   new Promise<void>((resolve) => {

@@ -7,8 +7,11 @@ import { withEditorAddress } from '../client/editor-address.js';
 import { Failure, failureOf, type FailureReason } from '../failure.js';
 import { findFile } from '../offer/find-file.js';
 import { describeFile, renamed, type OfficeFile } from '../offer/office-file.js';
-import { AUTO_SAVE, patienceFor } from '../save/auto-save.js';
+import { patienceFor, settledAfter } from '../save/auto-save.js';
+import { digestAt } from '../save/digest.js';
 import type { Outcome } from '../save/follow-save.js';
+import { isAtRisk } from '../save/saved-state.js';
+import { SavedTracker } from '../save/saved-tracker.js';
 import { editorSettings } from '../settings/editor-settings.js';
 import { lockFile, type FileLock } from '../tabs/file-lock.js';
 import { DESTINATIONS, type Destination } from './destination.js';
@@ -17,6 +20,10 @@ import { Session } from './session.js';
 import type { SessionState } from './session-state.js';
 import type { TokenKeeper } from './token-keeper.js';
 
+/** How long an editor may take to save for who leaves, in ms: with changes that are known of, and to find that there are none. */
+const SAVE_TIMEOUT = 5_000;
+const GLANCE_TIMEOUT = 400;
+
 /** Needed only once there is a token, so it is fetched beside what opens a file. */
 const tokenKeeper = import('./token-keeper.js');
 
@@ -24,7 +31,7 @@ const tokenKeeper = import('./token-keeper.js');
 export type OpenFileNews =
   /** Something that can be read of it is different now. */
   | { type: 'changed' }
-  /** One of its sessions has got its token, has its editor, is saved, is over. */
+  /** One of its sessions has got its token, has its editor, has all changes in Nuxeo, is over. */
   | { type: 'posted' | 'opened' | 'saved' | 'closed' }
   | { type: 'failed'; reason: FailureReason }
   | { type: 'leave'; to: Destination }
@@ -43,10 +50,10 @@ export class OpenFile {
   question?: 'elsewhere' | 'convert';
   /** Looks after the token of the session, as soon as there is one. */
   token?: TokenKeeper;
-  /** When the editor last told that all is saved. */
-  savedAt?: Date;
-  /** Why the last save failed, as the editor says it; empty when it did not. */
-  saveFailure = '';
+  /** What is known of its changes, as soon as the file is known. */
+  saved?: SavedTracker;
+  /** Whether the person has left, and the editor is saving what is not saved. */
+  isLeaving = false;
   /** Whether the person can only read, though they came to join somebody. */
   isReading = false;
   /** Whether an editor has been there at all. */
@@ -54,7 +61,7 @@ export class OpenFile {
   isEnded = false;
 
   readonly #subscribers = new Set<(news: OpenFileNews) => void>();
-  #everModified?: boolean;
+  #isSure = false;
   #lock?: FileLock;
   #session?: Session;
   #launch?: Launch;
@@ -73,24 +80,25 @@ export class OpenFile {
     this.#subscribers.add(listener);
   }
 
-  /** Whether the file has been changed: `undefined` when the editor has said nothing at all. */
-  get everModified(): boolean | undefined {
-    return this.#everModified || this.#session?.everModified;
+  /** What is to be known for following what was saved; `undefined` for who only read, or when nothing opened. */
+  get outcome(): Outcome | undefined {
+    const { file, saved } = this;
+    if (!file || !saved || !this.#mayHaveChanged) return undefined;
+    const { fileName, offer } = file;
+    const tellsSaved = this.#session?.tellsSaved === true;
+    const patience = patienceFor(offer.app, tellsSaved, isAtRisk(saved.state));
+    return { route: this.route, fileName, saved: saved.state, isSure: this.#isSure, patience };
   }
 
-  /** What is to be known for following what was saved; `undefined` for a view or when nothing opened. */
-  get outcome(): Outcome | undefined {
-    const { file, wasOpen, everModified } = this;
-    if (!file || !wasOpen || file.offer.intent === 'view') return undefined;
-    const { fileName, digest, offer } = file;
-    return { route: this.route, fileName, digest, patience: patienceFor(offer.app), everModified };
+  get #mayHaveChanged(): boolean {
+    return this.wasOpen && !this.isReading && this.file?.offer.intent !== 'view';
   }
 
   /**
    * Finds the file and opens it, unless the person has to decide something first. Never rejects: what goes wrong
    * becomes the state `failed`, after which it can be called again.
    */
-  async open({ offered, failure }: Partial<Handover> = {}): Promise<void> {
+  async open({ offered, failure, lock: kept }: Handover = {}): Promise<void> {
     this.#stopToken();
     this.#session = undefined;
     this.#change({ phase: 'requesting' });
@@ -99,9 +107,10 @@ export class OpenFile {
       const found = offered
         ? describeFile(offered.document, offered.blob, offered.offer)
         : await findFile(this.route);
-      const lock = (this.#lock ??= await lockFile(fileOf(this.route)));
+      const lock = (this.#lock ??= kept ?? (await lockFile(fileOf(this.route))));
       if (this.isEnded) return lock.release();
       this.file = found;
+      this.saved ??= this.#trackSaves(found);
       if (lock.isOpenElsewhere) this.#ask('elsewhere');
       else this.#askOrStart(found);
     } catch (error) {
@@ -123,13 +132,33 @@ export class OpenFile {
     this.#session?.close();
   }
 
+  /**
+   * Has the editor save what it has not saved, for a person who leaves: asked in any case, for what was typed in the
+   * last second it has told nobody. Resolves with its answer, at once where it can't be asked, or when that takes long.
+   */
+  async saveBeforeLeaving(): Promise<void> {
+    if (!this.#mayHaveChanged || !this.#session || !this.saved) return;
+    this.isLeaving = true;
+    this.#tell({ type: 'changed' });
+    this.#isSure = await this.#session.save(isAtRisk(this.saved.state) ? SAVE_TIMEOUT : GLANCE_TIMEOUT);
+    this.isLeaving = false;
+  }
+
+  /** Gives the lock away to an editor that takes this one's place. */
+  passOnLock(): FileLock | undefined {
+    const lock = this.#lock;
+    this.#lock = undefined;
+    return lock;
+  }
+
   /** Ends it all. */
   end(): void {
     this.close();
+    this.saved?.stop();
     this.isEnded = true;
-    this.#lock?.release();
     this.#tell({ type: 'ended' });
     this.#subscribers.clear();
+    this.#lock?.release();
   }
 
   /** Tells the editor something. */
@@ -162,7 +191,7 @@ export class OpenFile {
       mount: () => this.mount(file),
       trustedOrigins,
       loadTimeout,
-      autoSave: AUTO_SAVE[file.offer.app],
+      settledAfter: settledAfter(file.offer.app),
       onState: (state) => {
         // A session that another one has replaced is only tidied away: its late states are not this file's.
         if (session === this.#session) this.#handleState(state, file);
@@ -176,6 +205,8 @@ export class OpenFile {
   #handleState(state: SessionState, file: OfficeFile): void {
     const before = this.state.phase;
     if (state.phase === 'failed') this.#stopToken();
+    if (state.phase === 'ready' && before === 'modified' && !this.#session?.tellsSaved)
+      this.saved?.hear({ type: 'settled' });
     this.#change(state);
     if (state.phase === 'loading') {
       void this.#keepToken(file);
@@ -189,11 +220,7 @@ export class OpenFile {
   }
 
   #handleEvent(event: ClientEvent): void {
-    if (event.type !== 'alive') this.saveFailure = event.type === 'save-failed' ? event.text || '?' : '';
-    if (event.type === 'saved' && this.everModified) {
-      this.savedAt = new Date();
-      this.#tell({ type: 'saved' });
-    }
+    this.saved?.hearEditor(event, this.#session?.tellsSaved === true);
     if (event.type === 'token-ending') this.token?.editorWarns();
     if (event.type === 'renamed' && this.file) this.file = renamed(this.file, event.name);
     const to = DESTINATIONS[event.type];
@@ -221,8 +248,16 @@ export class OpenFile {
     this.token = undefined;
   }
 
+  #trackSaves({ digest }: OfficeFile): SavedTracker {
+    return new SavedTracker({
+      digest,
+      look: () => digestAt(this.route),
+      onSaved: () => this.#tell({ type: 'saved' }),
+      onChange: () => this.#tell({ type: 'changed' }),
+    });
+  }
+
   #reopen(file: OfficeFile, launch: Launch): void {
-    this.#everModified = this.everModified;
     this.close();
     this.#change({ phase: 'requesting' });
     this.#startSession(file, () => Promise.resolve(launch));

@@ -7,6 +7,8 @@ import { kindOf, WOPI_CLIENTS, type WopiClient } from '../client/wopi-clients.js
 import { Failure, failureOf } from '../failure.js';
 import { isOpen, nextState, type SessionEvent, type SessionState } from './session-state.js';
 
+const isSaveAnswer = ({ type }: ClientEvent) => type === 'save-done' || type === 'nothing-to-save';
+
 export interface SessionOptions {
   /** Asks the server for address and token; called once. */
   launch: (signal: AbortSignal) => Promise<Launch>;
@@ -15,8 +17,8 @@ export interface SessionOptions {
   trustedOrigins: readonly string[];
   /** Seconds that the server, and then the editor, may take. */
   loadTimeout: number;
-  /** Seconds after which what was changed has been saved by the editor itself. */
-  autoSave: number;
+  /** Seconds after its last word on changes in which an editor that tells of no saves has made them all. */
+  settledAfter: number;
   /** Told of every new state. */
   onState: (state: SessionState) => void;
   /** Told of what the editor says, after the session has taken its part of it. */
@@ -26,16 +28,11 @@ export interface SessionOptions {
 /** How often an editor that is silent is told that its host listens, in ms. */
 const GREETING = 1000;
 
-/** How long a save on demand may take, in ms. */
-const SAVE_TIMEOUT = 15_000;
-
 /** One editing session, from the request for a token to the end of its frame. It is started once. */
 export class Session {
   state: SessionState = { phase: 'requesting' };
   /** When the token ends by this machine's clock, in ms since 1970; 0 before there is one, and where the server did not say. */
   tokenEndsAt = 0;
-  /** Whether the editor has told of a change since it was opened; `undefined` while it says nothing at all. */
-  everModified?: boolean;
 
   readonly #started = Date.now();
   readonly #abort = new AbortController();
@@ -46,7 +43,7 @@ export class Session {
   #loadTimer?: ReturnType<typeof setTimeout>;
   #greetTimer?: ReturnType<typeof setInterval>;
   #settleTimer?: ReturnType<typeof setTimeout>;
-  #saving?: (saved: boolean) => void;
+  #saving?: (isAnswered: boolean) => void;
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -101,15 +98,24 @@ export class Session {
     this.tokenEndsAt = endOf(launch);
   }
 
-  /** Asks the editor to save now. @returns whether it has, as far as it tells; `false` where it takes no such message */
-  async save(): Promise<boolean> {
+  /** Whether the editor tells of every change and of every save. */
+  get tellsSaved(): boolean {
+    return this.#client.tellsSaved === true;
+  }
+
+  /**
+   * Asks the editor to save now, and waits for its word, which `onEvent` has heard by then.
+   * @param timeout ms to wait
+   * @returns whether it has answered; `false` at once where it takes no such message
+   */
+  async save(timeout: number): Promise<boolean> {
     if (!this.#client.savesOnDemand || !this.#channel?.heard) return false;
     this.send('Action_Save', { DontTerminateEdit: true, DontSaveIfUnmodified: true, Notify: true });
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), SAVE_TIMEOUT);
-      this.#saving = (saved) => {
+      const timer = setTimeout(() => resolve(false), timeout);
+      this.#saving = (isAnswered) => {
         clearTimeout(timer);
-        resolve(saved);
+        resolve(isAnswered);
       };
     });
   }
@@ -163,23 +169,24 @@ export class Session {
   }
 
   #hear(event: ClientEvent): void {
-    this.everModified ??= false;
     if (event.type === 'loaded') this.#loaded();
     else if (event.type === 'modified') this.#modified();
-    else if (event.type === 'saved') this.#dispatch({ type: 'saved' });
-    else if (event.type === 'load-failed' || event.type === 'session-closed')
-      this.#fail(new Failure('editor-failed'));
-    if (event.type === 'saved' || event.type === 'save-failed') this.#saving?.(event.type === 'saved');
+    else if (event.type === 'load-failed') this.#fail(new Failure('editor-failed', event.text));
+    else if (event.type === 'session-closed') this.#fail(new Failure('editor-failed'));
+    else if (event.type === 'unmodified' || isSaveAnswer(event)) this.#dispatch({ type: 'saved' });
     this.options.onEvent(event);
+    if (isSaveAnswer(event) || event.type === 'save-failed') this.#saving?.(true);
   }
 
   #modified(): void {
-    this.everModified = true;
     clearTimeout(this.#loadTimer);
     this.#dispatch({ type: 'modified' });
-    if (this.#client.tellsSaved) return;
+    if (this.tellsSaved) return;
     clearTimeout(this.#settleTimer);
-    this.#settleTimer = setTimeout(() => this.#dispatch({ type: 'settled' }), this.options.autoSave * 1000);
+    this.#settleTimer = setTimeout(
+      () => this.#dispatch({ type: 'settled' }),
+      this.options.settledAfter * 1000,
+    );
   }
 
   #fail({ reason, detail }: Failure): void {

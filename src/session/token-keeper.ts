@@ -4,6 +4,9 @@ import { editorSettings } from '../settings/editor-settings.js';
 import type { Session } from './session.js';
 import { TokenLife, type TokenNotice } from './token-life.js';
 
+/** How long the editor may take to save before it is opened anew, in ms. */
+const SAVE_TIMEOUT = 15_000;
+
 export interface TokenKeeperOptions {
   session: Session;
   /** Asks the server for a new token. @throws Failure, or the client's error */
@@ -57,7 +60,7 @@ export class TokenKeeper {
     const { session, requestLaunch, reopen } = this.options;
     try {
       const answer = await requestLaunch();
-      await session.save();
+      await session.save(SAVE_TIMEOUT);
       reopen(answer);
     } catch (error) {
       const { reason } = failureOf(error);

@@ -1,7 +1,8 @@
 import { isRecord } from '../narrow.js';
 
-/** What the tabs of one browser tell each other of a file; `come-forward` asks the tab that has it open to show itself. */
-const MESSAGES = ['opened', 'saved', 'closed', 'come-forward'] as const;
+/** What the tabs of one browser tell each other of a file; `unchanged`: closed by who only
+ * read it; `come-forward` asks the tab that has it open to show itself. */
+const MESSAGES = ['opened', 'saved', 'closed', 'unchanged', 'come-forward'] as const;
 export type TabMessage = (typeof MESSAGES)[number];
 
 /** What the tabs of one browser tell each other by. */

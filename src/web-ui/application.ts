@@ -13,6 +13,9 @@ export function notify(message: string, commandId?: string, stays = false): void
   tellApplication('notify', { message, commandId, dismissible: true, duration: stays ? 0 : undefined });
 }
 
+/** Takes a command's toast away. */
+export const closeToast = (commandId: string) => tellApplication('notify', { commandId, close: true });
+
 /** Whether that document is the one that Web UI shows now. */
 export function isShown(id: string): boolean {
   const { page, currentDocument } = application() ?? {};

@@ -15,6 +15,15 @@ async function opens(name = 'alice'): Promise<Person> {
   return person;
 }
 
+/** Alice comes to the editor by a click, as people do. */
+async function opensFromDocument(): Promise<Person> {
+  const person = await stage.person('alice');
+  await person.opensDocument(sampleIds.budget);
+  await person.action('Edit in Excel Online').click();
+  await person.seesEditor();
+  return person;
+}
+
 void describe('with Collabora, which tells what happens,', () => {
   void it('alice sees in the header what is not saved yet, and when it was saved', async () => {
     stage.standIn.office.faults.saveDelay = 1000;
@@ -42,17 +51,71 @@ void describe('with Collabora, which tells what happens,', () => {
   });
 
   void it('its own “Close” leads back, and the change is on its way until it is there', async () => {
-    stage.standIn.office.faults.saveDelay = 1000;
-    const alice = await stage.person('alice');
-    await alice.opensDocument(sampleIds.budget);
-    await alice.action('Edit in Excel Online').click();
-    await alice.seesEditor();
+    // Longer than anybody waits in front of a closing editor.
+    stage.standIn.office.faults.saveDelay = 7000;
+    const alice = await opensFromDocument();
     await alice.fillsCell('B2', '15003');
     await alice.sees('Unsaved changes');
     await alice.frame.getByRole('button', { name: 'Close' }).click();
+    await alice.sees('Saving before the editor closes…');
     await alice.editor.waitFor({ state: 'detached' });
     await alice.page.getByText('Budget.xlsx: your changes are on their way to Nuxeo…').waitFor();
     await alice.page.getByText('Budget.xlsx is saved in Nuxeo.').waitFor();
+    await alice.leaves();
+  });
+
+  void it('“Close” with unsaved changes has them saved, in sight, and only then goes', async () => {
+    stage.standIn.office.faults.saveDelay = 1500;
+    const alice = await opensFromDocument();
+    await alice.fillsCell('B2', '15006');
+    await alice.sees('Unsaved changes');
+    await alice.editor.getByRole('button', { name: 'Close' }).click();
+    await alice.sees('Saving before the editor closes…');
+    assert.equal(await alice.page.locator('iframe').count(), 1);
+    await alice.editor.waitFor({ state: 'detached' });
+    assert.match(await stage.stored(sampleIds.budget, 'file:content', 'xl/worksheets/sheet1.xml'), /15006/);
+    await alice.page.getByText('Budget.xlsx is saved in Nuxeo.').waitFor();
+    await alice.leaves();
+  });
+
+  void it('“Close” twice goes at once, and says what is on its way', async () => {
+    stage.standIn.office.faults.saveDelay = 4000;
+    const alice = await opensFromDocument();
+    await alice.fillsCell('B2', '15007');
+    await alice.sees('Unsaved changes');
+    const close = alice.editor.getByRole('button', { name: 'Close' });
+    await close.click();
+    await alice.sees('Saving before the editor closes…');
+    await close.click();
+    await alice.editor.waitFor({ state: 'detached' });
+    await alice.page.getByText('Budget.xlsx: your changes are on their way to Nuxeo…').waitFor();
+    await alice.page.getByText('Budget.xlsx is saved in Nuxeo.').waitFor();
+    await alice.leaves();
+  });
+
+  void it('“Back” with unsaved changes has them saved while the document shows already', async () => {
+    stage.standIn.office.faults.saveDelay = 1500;
+    const alice = await opensFromDocument();
+    await alice.fillsCell('B2', '15008');
+    await alice.sees('Unsaved changes');
+    await alice.page.goBack();
+    await alice.sees('Saving before the editor closes…');
+    await alice.editor.waitFor({ state: 'detached' });
+    assert.match(await stage.stored(sampleIds.budget, 'file:content', 'xl/worksheets/sheet1.xml'), /15008/);
+    await alice.leaves();
+  });
+
+  void it('a last save that fails is told as what it is, never as saved', async () => {
+    const alice = await opensFromDocument();
+    stage.standIn.nuxeo.faults.wopi = { status: 500 };
+    stage.standIn.office.faults.saveDelay = 60_000;
+    await alice.fillsCell('B2', '15009');
+    await alice.sees('Unsaved changes');
+    delete stage.standIn.office.faults.saveDelay;
+    await alice.editor.getByRole('button', { name: 'Close' }).click();
+    await alice.editor.waitFor({ state: 'detached' });
+    await alice.page.getByText('Budget.xlsx: the editor could not save the last changes.').waitFor();
+    assert.equal(await alice.page.getByText('is saved in Nuxeo').count(), 0);
     await alice.leaves();
   });
 

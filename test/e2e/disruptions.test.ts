@@ -69,7 +69,7 @@ void describe('while alice edits,', () => {
     await alice.closes();
     await alice.page.getByText('what you changed shows here as soon as it has reached Nuxeo').waitFor();
     delete microsoft.standIn.nuxeo.faults.rest;
-    await alice.page.getByText('Budget.xlsx is saved in Nuxeo.').waitFor();
+    await alice.page.getByText('Budget.xlsx has new content in Nuxeo.').waitFor();
     await isStored(microsoft, '42002');
     await alice.leaves();
   });

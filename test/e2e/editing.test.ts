@@ -42,7 +42,7 @@ void describe('alice edits', () => {
     await typesIntoWord(alice, ' written by alice');
     await alice.closes();
     await until(async () => (await word(sampleIds.quarterlyReport)).includes('written by alice'));
-    await alice.page.getByText('Quarterly report.docx is saved in Nuxeo.').waitFor();
+    await alice.seesStored(sampleIds.quarterlyReport);
     const { locks } = stage.standIn.nuxeo.repository;
     await until(() => !locks.of(sampleIds.quarterlyReport));
     assert.deepEqual(alice.complaints, []);

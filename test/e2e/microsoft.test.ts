@@ -91,7 +91,10 @@ void describe('with Microsoft’s editors and a stock server', () => {
     assert.equal(await heard(alice), 0);
     await alice.sees(/^Opened in/);
     await alice.closes();
-    await alice.page.getByText('Budget.xlsx is saved in Nuxeo.').waitFor();
+    await alice.page.getByText(/what you changed shows here|has new content in Nuxeo/).waitFor();
+    await alice.seesStored(sampleIds.budget);
+    assert.match(await stage.stored(sampleIds.budget, 'file:content', 'xl/worksheets/sheet1.xml'), /22001/);
+    assert.equal(await alice.page.getByText('is saved in Nuxeo').count(), 0);
     await alice.leaves();
   });
 

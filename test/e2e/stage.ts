@@ -157,6 +157,21 @@ export class Person {
     await this.editor.waitFor({ state: 'detached' });
   }
 
+  /** Waits until Web UI shows the document's main file as Nuxeo has it stored. */
+  async seesStored(id: string): Promise<void> {
+    const { repository } = this.standIn.nuxeo;
+    await until(async () => {
+      const shown = await this.page.evaluate(() => {
+        interface Shown {
+          properties: { 'file:content': { digest: string } };
+        }
+        const { Nuxeo } = window as unknown as { Nuxeo: { UI: { app: { currentDocument: Shown } } } };
+        return Nuxeo.UI.app.currentDocument.properties['file:content'].digest;
+      });
+      return shown === repository.blobAt(repository.get(id), 'file:content')?.digest;
+    });
+  }
+
   /** What the notice in the editor's place says. */
   async seesNotice(): Promise<string> {
     return (await this.editor.getByRole('alert').locator('p').textContent()) ?? '';

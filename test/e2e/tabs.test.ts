@@ -16,7 +16,8 @@ async function openInTwoTabs(): Promise<[Person, Person]> {
   return [first, second];
 }
 
-const seesSaved = (person: Person) => person.page.getByText('Budget.xlsx is saved in Nuxeo.').waitFor();
+const seesSaved = (person: Person) =>
+  person.page.getByText('Budget.xlsx has new content in Nuxeo.').waitFor();
 
 void describe('a file that alice has open in another tab', () => {
   void it('says so, and “Go there” leaves it to that tab', async () => {

@@ -121,6 +121,28 @@ void describe('leaving', () => {
     await person.leaves();
   });
 
+  void it('by “Close” goes back to the document at once; “Back” then leads to where the person was before', async () => {
+    const person = await stage.person('alice');
+    await person.goes('/browse/default-domain/workspaces');
+    await person.page.evaluate((hash) => location.assign(hash), `#!/doc/${DOCUMENT}`);
+    await person.action(LABEL).click();
+    await person.seesEditor();
+    // As LibreOffice does: the editor puts addresses of its own into the history.
+    await person.frame.locator('body').evaluate(() => {
+      history.pushState({}, '', '#one');
+      history.pushState({}, '', '#two');
+    });
+    stage.standIn.nuxeo.faults.rest = { delay: 2_000 };
+    await person.editor.getByRole('button', { name: 'Close' }).click();
+    await person.editor.waitFor({ state: 'detached', timeout: 1_500 });
+    delete stage.standIn.nuxeo.faults.rest;
+    await person.page.waitForURL(`**/#!/doc/${DOCUMENT}`);
+    await person.action(LABEL).waitFor();
+    await person.page.goBack();
+    await person.page.waitForURL('**/#!/browse/default-domain/workspaces');
+    await person.leaves();
+  });
+
   void it('by “Close” from an address typed in shows the document', async () => {
     const person = await stage.person('alice');
     await person.goes(EDIT);

@@ -128,8 +128,12 @@ export class Host {
 
   private async save({ Notify, DontSaveIfUnmodified }: Values): Promise<void> {
     const isNeeded = this.told.isUnsaved || DontSaveIfUnmodified !== true;
-    const problem = isNeeded ? await this.commands.save() : '';
-    if (Notify === true) this.tellSaved(problem);
+    if (isNeeded) {
+      const problem = await this.commands.save();
+      if (Notify === true) this.tellSaved(problem);
+    } else if (Notify === true) {
+      this.post('Action_Save_Resp', { success: true, result: 'unmodified', errorMsg: '...' });
+    }
   }
 
   private tellSaved(problem: string): void {

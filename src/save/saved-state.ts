@@ -1,0 +1,83 @@
+/**
+ * What is known of a file's changes. Two witnesses are kept apart: the editor, which says what it has done, and the
+ * server, whose digest of the blob tells what it has. Only both together make "saved".
+ */
+export interface SavedState {
+  /**
+   * The editor's last word. `silent`: it tells nothing of changes. `clean`: it would, and has told of none. `lost`: it
+   * was started anew while changes were unsaved.
+   */
+  readonly word: 'silent' | 'clean' | 'changed' | 'saved' | 'failed' | 'lost';
+  /** Why the last save failed, in the editor's own words; empty when it did not. */
+  readonly failure: string;
+  /** How many saves the editor has told of that the server has not shown yet: each brings a new digest. */
+  readonly owed: number;
+  /** The digest that the server was last seen with; empty where it sends none. */
+  readonly digest: string;
+  /** Whether the editor has told of a change at all. */
+  readonly everChanged: boolean;
+}
+
+export type SaveWitness =
+  /** The editor has loaded the document; whether it tells of every change. A second time, what was unsaved is lost. */
+  | { type: 'loaded'; tellsSaved: boolean }
+  /** The editor has changes, or has none any more. */
+  | { type: 'modified' | 'unmodified' }
+  /** It was asked to save, and has; had nothing to save; or could not. */
+  | { type: 'save-done' | 'nothing-to-save' }
+  | { type: 'save-failed'; text: string }
+  /** So long after its last word on changes that it has saved all of them by itself. */
+  | { type: 'settled' }
+  /** The server was looked at. */
+  | { type: 'seen'; digest: string };
+
+/** The state when a file opens. @param digest that the blob has then */
+export const initialState = (digest: string): SavedState => ({
+  word: 'silent',
+  failure: '',
+  owed: 0,
+  digest,
+  everChanged: false,
+});
+
+/** What is known after one more word of a witness; the same state where it brings nothing new. */
+export function afterWitness(state: SavedState, witness: SaveWitness): SavedState {
+  const { word, owed } = state;
+  switch (witness.type) {
+    case 'loaded':
+      if (word === 'changed' || word === 'failed') return { ...state, word: 'lost', failure: '' };
+      return word === 'silent' && witness.tellsSaved ? { ...state, word: 'clean' } : state;
+    case 'modified':
+      // After a failed save, more changes are as unsaved as those before: the failure stays the news.
+      return word === 'failed' ? state : { ...state, word: 'changed', everChanged: true };
+    case 'unmodified':
+    case 'nothing-to-save':
+      // An editor that was started anew has no changes either: that is no save.
+      return word === 'changed' || word === 'failed' ? saved(state) : state;
+    case 'save-done':
+      // One save can be told of twice, by the answer to who asked for it and by there being no changes any more.
+      return word === 'saved' ? state : saved(state);
+    case 'save-failed':
+      return { ...state, word: 'failed', failure: witness.text, everChanged: true };
+    case 'settled':
+      return word === 'changed' ? { ...state, word: 'silent' } : state;
+    case 'seen':
+      if (witness.digest === state.digest) return state;
+      return { ...state, digest: witness.digest, owed: Math.max(0, owed - 1) };
+  }
+}
+
+const saved = (state: SavedState): SavedState => ({
+  ...state,
+  word: 'saved',
+  failure: '',
+  owed: state.owed + 1,
+  everChanged: true,
+});
+
+/** Whether all changes that are known of are known to be in Nuxeo. */
+export const isSaved = ({ word, owed }: SavedState): boolean => word === 'saved' && owed === 0;
+
+/** Whether there are changes that are not known to be saved: leaving may lose them. */
+export const isAtRisk = ({ word, owed }: SavedState): boolean =>
+  word === 'changed' || word === 'failed' || (word === 'saved' && owed > 0);

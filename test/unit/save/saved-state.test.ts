@@ -1,0 +1,145 @@
+import {
+  afterWitness,
+  initialState,
+  isAtRisk,
+  isSaved,
+  type SavedState,
+  type SaveWitness,
+} from '../../../src/save/saved-state.js';
+import { expect } from '../expect.js';
+
+const loaded: SaveWitness = { type: 'loaded', tellsSaved: true };
+const modified: SaveWitness = { type: 'modified' };
+const unmodified: SaveWitness = { type: 'unmodified' };
+const saveDone: SaveWitness = { type: 'save-done' };
+const nothingToSave: SaveWitness = { type: 'nothing-to-save' };
+const saveFailed: SaveWitness = { type: 'save-failed', text: 'Save failed' };
+const settled: SaveWitness = { type: 'settled' };
+const seen = (digest: string): SaveWitness => ({ type: 'seen', digest });
+
+/** What is known after all of it, of a file that had the digest `a` when it opened. */
+const after = (...witnesses: SaveWitness[]): SavedState => witnesses.reduce(afterWitness, initialState('a'));
+
+/** In a word, what may be claimed. */
+function claim(...witnesses: SaveWitness[]): string {
+  const state = after(...witnesses);
+  return isSaved(state) ? 'saved' : isAtRisk(state) ? 'at risk' : state.word;
+}
+
+describe('what is known of changes, with LibreOffice Online', () => {
+  // As it was heard from the real one, with what the server had at each look.
+  const sequences: [name: string, claim: string, ...SaveWitness[]][] = [
+    ['opened, nothing typed', 'clean', loaded, unmodified],
+    ['typed', 'at risk', loaded, unmodified, modified],
+    ['typed, saved, arrived', 'saved', loaded, unmodified, modified, unmodified, seen('b')],
+    ['saved on demand, arrived', 'saved', loaded, unmodified, modified, saveDone, seen('b')],
+    [
+      'saved, the last PutFile still on its way',
+      'at risk',
+      loaded,
+      unmodified,
+      modified,
+      unmodified,
+      seen('a'),
+    ],
+    [
+      'saved and arrived, then typed again',
+      'at risk',
+      loaded,
+      unmodified,
+      modified,
+      unmodified,
+      seen('b'),
+      modified,
+    ],
+    [
+      'saved twice, only the first one has arrived',
+      'at risk',
+      loaded,
+      modified,
+      unmodified,
+      modified,
+      unmodified,
+      seen('b'),
+    ],
+    [
+      'saved twice, both have arrived',
+      'saved',
+      loaded,
+      modified,
+      unmodified,
+      modified,
+      unmodified,
+      seen('b'),
+      seen('c'),
+    ],
+    ['typed and undone: no save was made', 'at risk', loaded, modified, unmodified, nothingToSave, seen('a')],
+    [
+      'typed and closed at once: it tells nothing of it, but saves',
+      'saved',
+      loaded,
+      unmodified,
+      saveDone,
+      seen('b'),
+    ],
+    ['one save told of twice, and arrived', 'saved', loaded, modified, unmodified, saveDone, seen('b')],
+    ['asked to save with nothing to save', 'clean', loaded, unmodified, nothingToSave],
+    ['its save on demand failed', 'at risk', loaded, unmodified, modified, saveFailed],
+    ['a save failed, more was typed', 'at risk', loaded, modified, saveFailed, modified],
+    ['a save failed, then one did not', 'saved', loaded, modified, saveFailed, saveDone, seen('b')],
+    ['its process crashed while it had changes', 'lost', loaded, unmodified, modified, loaded, unmodified],
+    [
+      'its process crashed when all was saved',
+      'saved',
+      loaded,
+      modified,
+      unmodified,
+      seen('b'),
+      loaded,
+      unmodified,
+    ],
+    [
+      'crashed, typed again and saved',
+      'saved',
+      loaded,
+      modified,
+      loaded,
+      unmodified,
+      modified,
+      unmodified,
+      seen('b'),
+    ],
+    ['somebody else saved while nothing was changed here', 'clean', loaded, unmodified, seen('b')],
+  ];
+  for (const [name, expected, ...witnesses] of sequences) {
+    it(`${name}: ${expected}`, () => expect(claim(...witnesses)).to.equal(expected));
+  }
+});
+
+describe('what is known of changes, with Microsoft’s editors', () => {
+  it('is nothing where the editor says nothing, whatever the server has', () => {
+    expect(claim()).to.equal('silent');
+    expect(claim({ type: 'loaded', tellsSaved: false }, seen('b'))).to.equal('silent');
+  });
+
+  it('is a risk from the first notice of changes until so long after the last one that all must be saved', () => {
+    expect(claim(modified)).to.equal('at risk');
+    expect(claim(modified, seen('b'))).to.equal('at risk');
+    expect(claim(modified, modified, settled)).to.equal('silent');
+  });
+});
+
+describe('a word that brings nothing new', () => {
+  it('is no change at all', () => {
+    const state = after(loaded, modified);
+    for (const witness of [modified, seen('a')]) expect(afterWitness(state, witness)).to.deep.equal(state);
+    const clean = after(loaded);
+    for (const witness of [loaded, unmodified, nothingToSave, settled])
+      expect(afterWitness(clean, witness)).to.equal(clean);
+  });
+
+  it('keeps the editor’s own words for a failure', () => {
+    expect(after(loaded, modified, saveFailed, modified).failure).to.equal('Save failed');
+    expect(after(loaded, modified, saveFailed, saveDone).failure).to.equal('');
+  });
+});
