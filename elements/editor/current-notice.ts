@@ -31,6 +31,7 @@ export function currentNotice({
   if (token?.notice && showTokenNotice) {
     return showTokenNotice(
       token.notice,
+      token.isReloading,
       () => void token.reload(),
       () => token.renewNow(),
     );

@@ -13,13 +13,19 @@ type ButtonName = MessageKey extends infer Key
 /**
  * Something that the person has to know, and what they can do; the first choice is the one to recommend.
  * @param place in the frame's place, or over the frame's top
+ * @param isBusy whether a choice is being carried out: then none can be made
  */
-export const noticeTemplate = (place: 'notice' | 'banner', text: string, choices: Choice[]): TemplateResult =>
+export const noticeTemplate = (
+  place: 'notice' | 'banner',
+  text: string,
+  choices: Choice[],
+  isBusy = false,
+): TemplateResult =>
   html`<div part=${place} class=${place} role="alert">
     <p>${text}</p>
     ${choices.map(
       ([name, act], index) =>
-        html`<button class=${index ? '' : 'primary'} @click=${act}>
+        html`<button class=${index ? '' : 'primary'} ?disabled=${isBusy} aria-busy=${isBusy} @click=${act}>
           ${translate(`officeOnline.button.${name}`)}
         </button>`,
     )}

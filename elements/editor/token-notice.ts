@@ -30,12 +30,17 @@ function textOf(notice: TokenNotice): string {
 const signIn = () => void window.open(location.pathname, '_blank', 'noopener');
 
 /** What stands over the frame's top while the token needs the person, with the one thing that helps. */
-export function tokenNotice(notice: TokenNotice, onReload: () => void, onRetry: () => void): TemplateResult {
+export function tokenNotice(
+  notice: TokenNotice,
+  isBusy: boolean,
+  onReload: () => void,
+  onRetry: () => void,
+): TemplateResult {
   const choices: Record<TokenNotice['kind'], Choice[]> = {
     ending: [['reload', onReload]],
     'given-up': [['retry', onRetry]],
     'signed-out': [['sign-in', signIn]],
     waiting: [],
   };
-  return noticeTemplate('banner', textOf(notice), choices[notice.kind]);
+  return noticeTemplate('banner', textOf(notice), choices[notice.kind], isBusy);
 }

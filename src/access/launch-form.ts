@@ -1,20 +1,25 @@
+import { Failure } from '../failure.js';
 import type { Launch } from './launch.js';
 
 /**
  * Posts the token to the editor with a hidden form (docs/wopi-clients.md "Host page").
  * The form is gone from the document when this returns.
- * @param target the name of the frame to post into; without it, the document's own window goes to the editor
+ * @param into the frame to post into, or the document whose own window goes to the editor
+ * @throws Failure `editor-failed` for a frame that is not in a page: a form that finds no frame of its name would open
+ *   a new tab, with the token
  */
 export function postLaunch(
   { actionUrl, accessToken, accessTokenTtl }: Launch,
-  page: Document,
-  target = '',
+  into: HTMLIFrameElement | Document,
 ): void {
+  const isFrame = into instanceof HTMLIFrameElement;
+  if (isFrame && !into.contentWindow) throw new Failure('editor-failed');
+  const page = isFrame ? into.ownerDocument : into;
   const form = page.createElement('form');
   form.hidden = true;
   form.method = 'post';
   form.action = actionUrl;
-  form.target = target;
+  form.target = isFrame ? into.name : '';
   form.append(
     hiddenField(page, 'access_token', accessToken),
     hiddenField(page, 'access_token_ttl', String(accessTokenTtl)),

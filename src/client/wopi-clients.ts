@@ -7,7 +7,7 @@ export interface EditorRequest {
   hostOrigin: string;
 }
 
-export type WopiClientKind = 'collabora' | 'onlyoffice' | 'microsoft' | 'generic';
+export type WopiClientKind = 'collabora' | 'libreoffice' | 'onlyoffice' | 'microsoft' | 'generic';
 
 export interface WopiClient {
   /** Tells by the action URL whether it is this kind of client. */
@@ -20,7 +20,17 @@ export interface WopiClient {
   tellsSaved?: true;
   /** Whether it takes a new token while it is open (`Reset_Access_Token`). */
   takesToken?: true;
+  /** Seconds before a token's end at which it warns of it by itself, in a dialog that takes the keys. */
+  warnsAhead?: number;
 }
+
+const collaboraParameters: WopiClient['parameters'] = ({ readonly, language, hostOrigin }) => ({
+  lang: language,
+  permission: readonly ? 'readonly' : 'edit',
+  postmessage_origin: hostOrigin,
+  closebutton: '1',
+  revisionhistory: '1',
+});
 
 /** Microsoft names languages with a region: `fr` is not known there, `fr-FR` is. */
 function withRegion(language: string): string {
@@ -37,17 +47,19 @@ const microsoftParameters: WopiClient['parameters'] = ({ language }) => ({
 /** The kinds of WOPI client (docs/wopi-clients.md "Clients"), the first that fits decides. A new one is a new row. */
 export const WOPI_CLIENTS: Record<WopiClientKind, WopiClient> = {
   collabora: {
-    is: ({ pathname }) => /\/(cool|loleaflet)\.html$/.test(pathname),
-    parameters: ({ readonly, language, hostOrigin }) => ({
-      lang: language,
-      permission: readonly ? 'readonly' : 'edit',
-      postmessage_origin: hostOrigin,
-      closebutton: '1',
-      revisionhistory: '1',
-    }),
+    is: ({ pathname }) => pathname.endsWith('/cool.html'),
+    parameters: collaboraParameters,
     savesOnDemand: true,
     tellsSaved: true,
     takesToken: true,
+  },
+  // LibreOffice Online, from which Collabora Online has grown, and Collabora Online itself before version 22.
+  libreoffice: {
+    is: ({ pathname }) => pathname.endsWith('/loleaflet.html'),
+    parameters: collaboraParameters,
+    savesOnDemand: true,
+    tellsSaved: true,
+    warnsAhead: 900,
   },
   onlyoffice: {
     is: ({ pathname }) => pathname.includes('/hosting/wopi/'),

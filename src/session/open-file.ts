@@ -258,6 +258,7 @@ export class OpenFile {
   }
 
   #reopen(file: OfficeFile, launch: Launch): void {
+    if (this.isEnded) return;
     this.close();
     this.#change({ phase: 'requesting' });
     this.#startSession(file, () => Promise.resolve(launch));

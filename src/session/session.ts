@@ -98,6 +98,11 @@ export class Session {
     this.tokenEndsAt = endOf(launch);
   }
 
+  /** Seconds before a token's end at which the editor warns of it by itself; 0 where it does not. */
+  get warnsAhead(): number {
+    return this.#client.warnsAhead ?? 0;
+  }
+
   /** Whether the editor tells of every change and of every save. */
   get tellsSaved(): boolean {
     return this.#client.tellsSaved === true;
@@ -127,7 +132,7 @@ export class Session {
     this.#client = WOPI_CLIENTS[kindOf(launch.actionUrl)];
     this.tokenEndsAt = endOf(launch);
     frame.addEventListener('load', () => this.#frameLoaded());
-    postLaunch(launch, document, frame.name);
+    postLaunch(launch, frame);
     this.#channel = new Channel({
       frame,
       editorOrigin: this.#origin,

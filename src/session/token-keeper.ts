@@ -4,6 +4,9 @@ import { editorSettings } from '../settings/editor-settings.js';
 import type { Session } from './session.js';
 import { TokenLife, type TokenNotice } from './token-life.js';
 
+/** Seconds by which the notice is ahead of an editor's own warning. */
+const MARGIN = 60;
+
 /** How long the editor may take to save before it is opened anew, in ms. */
 const SAVE_TIMEOUT = 15_000;
 
@@ -21,6 +24,8 @@ export interface TokenKeeperOptions {
 export class TokenKeeper {
   /** What the person has to know, if anything. */
   notice?: TokenNotice;
+  /** Whether the file is about to be opened anew. */
+  isReloading = false;
   readonly #life: TokenLife;
 
   constructor(private readonly options: TokenKeeperOptions) {
@@ -31,7 +36,7 @@ export class TokenKeeper {
     };
     this.#life = new TokenLife({
       endsAt: session.tokenEndsAt,
-      renewBefore: editorSettings().renewBefore,
+      renewBefore: Math.max(editorSettings().renewBefore, session.warnsAhead && session.warnsAhead + MARGIN),
       renew: session.takesToken ? renew : undefined,
       onNotice: (notice) => this.#tell(notice),
     });
@@ -57,14 +62,21 @@ export class TokenKeeper {
    * Without a new token everything stays as it is, and a notice says why.
    */
   async reload(): Promise<void> {
-    const { session, requestLaunch, reopen } = this.options;
+    const { session, requestLaunch, reopen, onNotice } = this.options;
+    if (this.isReloading) return;
+    this.isReloading = true;
+    onNotice();
     try {
       const answer = await requestLaunch();
       await session.save(SAVE_TIMEOUT);
-      reopen(answer);
+      // The person may have closed the editor meanwhile: then nothing is opened any more.
+      if (session.isOpen) reopen(answer);
     } catch (error) {
       const { reason } = failureOf(error);
       this.#tell({ kind: reason === 'session-expired' ? 'signed-out' : 'given-up', reason });
+    } finally {
+      this.isReloading = false;
+      onNotice();
     }
   }
 
@@ -86,7 +98,9 @@ export class TokenKeeper {
     if (this.notice?.kind === 'signed-out') void this.checkSignedIn();
   }
 
+  /** To sign in comes first: the time that is left is told when that is done. */
   #tell(notice: TokenNotice | undefined): void {
+    if (this.notice?.kind === 'signed-out' && notice?.kind === 'ending') return;
     this.notice = notice;
     this.options.onNotice();
   }

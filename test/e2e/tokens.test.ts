@@ -88,6 +88,53 @@ void describe('a session that outlives three tokens', () => {
   });
 });
 
+void describe('“Save and reload” on a server that takes its time', () => {
+  const stage = new Stage({ client: 'microsoft', ...options });
+  afterEach(() => stage.reset());
+
+  /** Alice’s token is about to end; the server takes two seconds to hand out another. */
+  async function hasToReload(): Promise<Person> {
+    const alice = await opens(stage);
+    await alice.editor.getByText(/^Your access to this file ends/).waitFor();
+    stage.standIn.nuxeo.faults.launch = { delay: 2_000 };
+    return alice;
+  }
+
+  void it('clicked twice, asks once and opens once', async () => {
+    const alice = await hasToReload();
+    let frames = 0;
+    alice.page.on('frameattached', () => (frames += 1));
+    const reload = alice.editor.getByRole('button', { name: 'Save and reload' });
+    await reload.click();
+    await reload.click({ force: true });
+    assert.equal(await reload.isDisabled(), true);
+    await alice.editor.getByRole('alert').waitFor({ state: 'detached' });
+    await alice.seesEditor();
+    assert.deepEqual([launches(stage), frames], [2, 1]);
+    await alice.leaves();
+  });
+
+  void it('closed before the answer, opens nothing: the token goes nowhere', async () => {
+    const alice = await hasToReload();
+    const posted: string[] = [];
+    alice.context.on('request', (request) => {
+      if (request.method() === 'POST' && request.url().startsWith(stage.standIn.officeUrl))
+        posted.push(request.url());
+    });
+    const answered = alice.page.waitForResponse((response) => response.url().includes('/wopi/edit/'));
+    await alice.editor.getByRole('button', { name: 'Save and reload' }).click();
+    await alice.closes();
+    await answered;
+    await alice.page.waitForLoadState('networkidle');
+    assert.equal(alice.context.pages().length, 1);
+    assert.deepEqual(
+      posted.filter((url) => url.includes('WOPISrc')),
+      [],
+    );
+    await alice.leaves();
+  });
+});
+
 void describe('a Nuxeo session that ends while the editor is open', () => {
   const stage = new Stage({ client: 'collabora', ...options });
   afterEach(() => stage.reset());

@@ -111,7 +111,7 @@ describe('10,000 mutated launch pages', () => {
         continue;
       }
       seen.launched += 1;
-      postLaunch(launch, document, 'nowhere');
+      postLaunch(launch, document);
       const to = new URL(posted.pop() ?? '');
       expect(to.href, body).to.equal(new URL(launch.actionUrl).href);
       expect(to.protocol + to.hostname, body).to.match(/^https:.+\.officeapps\.live\.com$/);

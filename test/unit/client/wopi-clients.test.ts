@@ -13,7 +13,7 @@ describe('the kinds of WOPI client', () => {
     'https://oos.example/wv/wordviewerframe.aspx': 'microsoft',
     'https://oos.example/o/onenoteframe.aspx': 'microsoft',
     [COLLABORA]: 'collabora',
-    'https://old.example/loleaflet/1/loleaflet.html?': 'collabora',
+    'https://old.example/loleaflet/1/loleaflet.html?': 'libreoffice',
     'https://onlyoffice.example/hosting/wopi/word/edit?': 'onlyoffice',
     'https://other.example/editor': 'generic',
   };
