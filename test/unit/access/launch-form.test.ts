@@ -6,7 +6,7 @@ const launch = { actionUrl: `${location.origin}/nowhere?a=1`, accessToken: 'a.b.
 
 /** Runs `act`, and tells which forms it has submitted: where to, and with what. */
 function submitted(act: () => void): { target: string; method: string; fields: Record<string, unknown> }[] {
-  const { submit } = HTMLFormElement.prototype;
+  const own = Object.getOwnPropertyDescriptor(HTMLFormElement.prototype, 'submit')!;
   const forms: ReturnType<typeof submitted> = [];
   HTMLFormElement.prototype.submit = function (this: HTMLFormElement) {
     const { target, method } = this;
@@ -15,7 +15,7 @@ function submitted(act: () => void): { target: string; method: string; fields: R
   try {
     act();
   } finally {
-    HTMLFormElement.prototype.submit = submit;
+    Object.defineProperty(HTMLFormElement.prototype, 'submit', own);
   }
   return forms;
 }
