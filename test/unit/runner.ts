@@ -11,9 +11,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /**
  * Runs the unit tests in the browser, against the real Nuxeo elements from npm.
  * @param browser path of the browser
- * @param files which test files, a glob from the project's root
+ * @param files the test files' paths
  */
-export async function runUnitTests(browser: string, files: string): Promise<Count> {
+export async function runUnitTests(browser: string, files: string[]): Promise<Count> {
   await bundleBrowserCode(here('nuxeo-elements.ts'), 'unit');
   const config: TestRunnerConfig = {
     rootDir: here('../..'),
