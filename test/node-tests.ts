@@ -2,8 +2,11 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import type { Count } from './count.js';
 
+/** Files that run side by side. Each has a stand-in, ports and a browser of its own; most of their time they wait. */
+const SIDE_BY_SIDE = 2;
+
 /**
- * Runs tests that are not unit tests, one file after the other: a file has a browser of its own.
+ * Runs tests that are not unit tests, some files side by side.
  * @param packageFile the plugin's Nuxeo package, which the stand-in serves in all of them
  * @param files the test files' paths
  */
@@ -11,7 +14,7 @@ export async function runNodeTests(browser: string, packageFile: string, files: 
   process.env.CHROME_PATH = browser;
   process.env.OFFICE_ONLINE_PACKAGE = packageFile;
   const count = { passed: 0, failed: 0 };
-  const stream = run({ files, concurrency: 1, timeout: 600_000 });
+  const stream = run({ files, concurrency: SIDE_BY_SIDE, timeout: 600_000 });
   stream.on('test:pass', ({ name, file, skip, details }) => {
     if (details.type === 'suite' || skip) return;
     // A file in which there is no test passes in its own name.

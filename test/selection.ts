@@ -2,8 +2,11 @@ import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Kinds of tests, each a folder below `test/`; the unit tests run in the browser, the others in Node.js. */
-const KINDS = ['unit', 'docs', 'i18n', 'package', 'npm', 'demo', 'e2e'] as const;
+/**
+ * Kinds of tests, each a folder below `test/`; the unit tests run in the browser, the others in Node.js. The longest
+ * come first: a long file that began last would run alone.
+ */
+const KINDS = ['unit', 'e2e', 'demo', 'npm', 'package', 'docs', 'i18n'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Kinds that look at what is built. The npm package's tests build it themselves. */
