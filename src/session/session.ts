@@ -150,7 +150,10 @@ export class Session {
     this.#loaded();
   }
 
-  /** An editor that listens late hears it again, until it has answered or can't be expected to any more. */
+  /**
+   * Tells the editor that its host listens, and again every second until it has answered or the time to load is over:
+   * an editor that begins to listen late has missed the first ones.
+   */
   #greet(): void {
     clearInterval(this.#greetTimer);
     const { loadTimeout } = this.options;

@@ -2,11 +2,11 @@ import { failureOf, type FailureReason } from '../failure.js';
 
 /** What the person is to know of the token (docs/architecture.md "A session"). */
 export type TokenNotice =
-  /** It ends soon, or has ended, and this editor takes no new one in place: "Save and reload". */
+  /** The token ends soon, or has ended, and this editor takes no new one in place: "Save and reload". */
   | { kind: 'ending'; secondsLeft: number }
-  /** It could not be renewed; it is tried again by itself in a moment. */
+  /** The token could not be renewed; that is tried again by itself in a moment. */
   | { kind: 'waiting'; reason: FailureReason }
-  /** It can't be renewed before the person has signed in again; then it goes on by itself. */
+  /** The token can't be renewed before the person has signed in again; then the session goes on by itself. */
   | { kind: 'signed-out'; reason: FailureReason }
   /** Three attempts have failed; nothing is tried any more until the person asks. */
   | { kind: 'given-up'; reason: FailureReason };
