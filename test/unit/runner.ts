@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { bundleBrowserCode } from '../../demo/browser-code.js';
 import { BROWSER_ARGUMENTS } from '../browser.js';
 import type { Count } from '../count.js';
+import { serveEditor } from './editor-server.js';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -22,6 +23,7 @@ export async function runUnitTests(browser: string, files: string[]): Promise<Co
     concurrency: 1,
     testFramework: { config: { timeout: 20_000 } },
     browsers: [chromeLauncher({ launchOptions: { executablePath: browser, args: BROWSER_ARGUMENTS } })],
+    middleware: [serveEditor],
     plugins: [
       esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: here('../../tsconfig.json') }),
     ],
