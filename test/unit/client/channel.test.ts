@@ -1,4 +1,5 @@
 import { Channel } from '../../../src/client/channel.js';
+import { EditorFrame, editorUrl } from '../editor-page.js';
 import { expect } from '../expect.js';
 import { until } from '../web-ui.js';
 
@@ -123,5 +124,74 @@ describe('the channel', () => {
     expect(({} as { polluted?: number }).polluted).to.equal(undefined);
     say(message('UI_Close'));
     await until(() => heard.length === 1);
+  });
+});
+
+describe('the channel to an editor that its service moves to a sibling host', () => {
+  const at = (host: string) => editorUrl('frame', `${host}.office.localhost`);
+  let editor: EditorFrame;
+  let channel: Channel;
+  let heard: string[];
+
+  beforeEach(async () => {
+    editor = new EditorFrame();
+    heard = [];
+    channel = new Channel({
+      frame: editor.element,
+      editorOrigin: new URL(at('a')).origin,
+      trustedOrigins: [`http://*.office.localhost:${location.port}`],
+      onEvent: ({ type }) => heard.push(type),
+    });
+    await editor.goes(at('a'));
+  });
+
+  afterEach(() => {
+    channel.close();
+    editor.remove();
+  });
+
+  const tells = async () => {
+    channel.send('Grab_Focus');
+    return (await editor.heardOf('Grab_Focus')).length;
+  };
+
+  it('tells the sibling nothing before that one has spoken, and from then on tells it', async () => {
+    expect(await tells()).to.equal(1);
+    await editor.goes(at('b'));
+    expect(await tells()).to.equal(1);
+    await editor.says('App_LoadingStatus');
+    expect(heard).to.deep.equal(['loaded']);
+    expect(channel.heard).to.equal(true);
+    expect(await tells()).to.equal(2);
+  });
+
+  it('neither hears nor tells any other from the first message on, not even the host it began at', async () => {
+    await editor.goes(at('b'));
+    await editor.says('App_LoadingStatus');
+    for (const other of ['c', 'a']) {
+      await editor.goes(at(other));
+      await editor.says('UI_Close');
+      expect(await tells(), other).to.equal(0);
+    }
+    expect(heard).to.deep.equal(['loaded']);
+    await editor.goes(at('b'));
+    await editor.says('UI_Close');
+    expect(heard).to.deep.equal(['loaded', 'close']);
+    expect(await tells()).to.equal(1);
+  });
+
+  it('is not fixed by what means nothing', async () => {
+    await editor.goes(at('b'));
+    await editor.says('App_IsFrameTrusted');
+    expect(channel.heard).to.equal(false);
+    await editor.goes(at('a'));
+    expect(await tells()).to.equal(1);
+  });
+
+  it('does not hear a host of another suffix', async () => {
+    await editor.goes(editorUrl('frame', 'office.localhost'));
+    await editor.says('UI_Close');
+    expect(heard).to.deep.equal([]);
+    expect(await tells()).to.equal(0);
   });
 });
