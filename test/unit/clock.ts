@@ -47,9 +47,10 @@ export class Clock {
       if (timer.every) timer.at += timer.every;
       else this.#timers.delete(id);
       timer.run();
-      await new Promise((resolve) => this.#browser.setTimeout(resolve));
+      await this.#goOn();
     }
     this.#now = end;
+    await this.#goOn();
   }
 
   /** Gives the page its own time back. */
@@ -57,6 +58,11 @@ export class Clock {
     const { now, ...timers } = this.#browser;
     Date.now = now;
     Object.assign(window, timers);
+  }
+
+  /** Promises that are settled are heard. */
+  #goOn(): Promise<void> {
+    return new Promise((resolve) => this.#browser.setTimeout(resolve));
   }
 
   #next(end: number): [number, Timer] | undefined {
