@@ -11,6 +11,10 @@ export interface StandInOptions {
   port?: number;
   /** port of the editor; 0, the default, is any free one */
   officePort?: number;
+  /** discovery of a real WOPI client, whose editors take the place of the stand-in's own: `http://localhost:9980/hosting/discovery` */
+  discoveryUrl?: string;
+  /** where that client finds this Nuxeo, if not where the browser does: `http://host.docker.internal:8080` */
+  wopiHost?: string;
   /** what kind of WOPI client the editor is, Microsoft's unless told */
   client?: ClientKind;
   /** `org.nuxeo.web.ui.*` properties without that prefix, for example `{'officeOnline.enabled': 'false'}` */
@@ -35,9 +39,10 @@ export interface StandInOptions {
 export interface StandIn {
   /** `http://localhost:8080/nuxeo/ui/` */
   readonly url: string;
-  /** `http://localhost:8081` */
+  /** `http://localhost:8081`; the origin of the real client's discovery where there is one */
   readonly officeUrl: string;
   readonly nuxeo: Nuxeo;
+  /** the stand-in's own editor; nobody opens anything in it where a real client is there */
   readonly office: Office;
   /** may be changed: it is read whenever the page is loaded */
   readonly config: Record<string, string>;
@@ -49,7 +54,7 @@ export interface StandIn {
   stop(): Promise<void>;
 }
 
-/** Starts a stand-in. @throws Error that says so when a port is taken, a sample is missing, a build fails or a server would refuse the package */
+/** Starts a stand-in. @throws Error that says so when a port is taken, a sample is missing, a build fails, a server would refuse the package or the real client's discovery lists nothing */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
   const { client, tokenTtl, lockTtl, autoSaveFactor, config = {}, conf = {}, stockLink } = options;
   const nuxeoSite = express();
@@ -58,13 +63,18 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const end = () => Promise.all(servers.map(close));
   try {
     const nuxeoUrl = await listen(servers[0], options.port ?? 0);
-    const officeUrl = await listen(servers[1], options.officePort ?? 0);
+    const ownUrl =
+      options.discoveryUrl === undefined ? await listen(servers[1], options.officePort ?? 0) : undefined;
+    const discoveryUrl = options.discoveryUrl ?? `${ownUrl}/hosting/discovery`;
 
     const office = createOffice({ client, autoSaveFactor });
     officeSite.use(office.app);
-    const nuxeo = createNuxeo({ discoveryUrl: `${officeUrl}/hosting/discovery`, tokenTtl, lockTtl });
+    const nuxeo = createNuxeo({ discoveryUrl, wopiHost: options.wopiHost, tokenTtl, lockTtl });
+    if (ownUrl === undefined && (await nuxeo.editorOrigins()).length === 0) {
+      throw new Error(`No editor can be had from ${discoveryUrl}.`);
+    }
     const page = await createPage({
-      officeOrigin: officeUrl,
+      editorOrigins: () => nuxeo.editorOrigins(),
       config,
       conf,
       package: options.package,
@@ -78,7 +88,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
 
     return {
       url: `${nuxeoUrl}/nuxeo/ui/`,
-      officeUrl,
+      officeUrl: ownUrl ?? new URL(discoveryUrl).origin,
       nuxeo,
       office,
       config,

@@ -16,7 +16,9 @@ npm start -- [options]
   --help                 this text
 
   The stand-in's:
-  --client <kind>        the editor's kind: ${clientKinds.join(', ')} (microsoft)
+  --discovery <url>      the editors of a real WOPI client instead of its own: http://localhost:9980/hosting/discovery
+  --wopi-host <origin>   where that one finds the stand-in, if not where the browser does: http://host.docker.internal:8080
+  --client <kind>        the kind of its own editor: ${clientKinds.join(', ')} (microsoft)
   --package <file>       the plugin's Nuxeo package to serve from (packed from the sources)
   --stock-link           the stock addon's link is there too
   --messages             CheckFileInfo names the page for messages, as with a CheckFileInfoUpdater
@@ -25,7 +27,15 @@ npm start -- [options]
 Where your server's certificate is of an authority that Node.js does not know, name that one's in a PEM file:
 NODE_EXTRA_CA_CERTS=authority.pem npm start -- --nuxeo https://server/nuxeo`;
 
-const standInOptions = ['client', 'package', 'stock-link', 'messages', 'token-ttl'] as const;
+const standInOptions = [
+  'discovery',
+  'wopi-host',
+  'client',
+  'package',
+  'stock-link',
+  'messages',
+  'token-ttl',
+] as const;
 
 /** What starts: the address and what to know of it, and how it ends. */
 interface Running {
@@ -42,6 +52,8 @@ function readOptions(args: string[]): (() => Promise<Running>) | undefined {
       port: { type: 'string', default: '8080' },
       conf: { type: 'string', multiple: true, default: [] },
       nuxeo: { type: 'string' },
+      discovery: { type: 'string' },
+      'wopi-host': { type: 'string' },
       client: { type: 'string' },
       package: { type: 'string' },
       'stock-link': { type: 'boolean' },
@@ -62,6 +74,8 @@ function readOptions(args: string[]): (() => Promise<Running>) | undefined {
   const options: StandInOptions = {
     port,
     officePort: port + 1,
+    discoveryUrl: address('--discovery', values.discovery)?.href,
+    wopiHost: address('--wopi-host', values['wopi-host'])?.origin,
     client: clientKind(client ?? 'microsoft'),
     package: values.package,
     conf,
@@ -90,6 +104,14 @@ function clientKind(value: string): ClientKind {
   const kind = clientKinds.find((known) => known === value);
   if (!kind) throw new Error(`--client must be one of ${clientKinds.join(', ')}.`);
   return kind;
+}
+
+function address(option: string, value: string | undefined): URL | undefined {
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new Error(`${option} must be an address, http or https.`);
+  return url;
 }
 
 function wholeNumber(option: string, value: string, max = Number.MAX_SAFE_INTEGER): number {

@@ -45,6 +45,12 @@ export function appFor(discovery: Discovery, fileName: string): WopiApp | undefi
   return discovery.apps.get(extensionOf(fileName));
 }
 
+/** Where the editors are that a discovery lists: `http://localhost:8081`. */
+export function editorOrigins({ apps }: Discovery): string[] {
+  const addresses = [...apps.values()].flatMap(({ actions }) => [...actions.values()]);
+  return [...new Set(addresses.filter((url) => URL.canParse(url)).map((url) => new URL(url).origin))];
+}
+
 async function fetchDiscovery(url: string): Promise<Discovery> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`status ${response.status}`);

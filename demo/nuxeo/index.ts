@@ -1,5 +1,5 @@
 import express, { type Express, type RequestHandler } from 'express';
-import { DiscoverySource } from './discovery.js';
+import { DiscoverySource, editorOrigins } from './discovery.js';
 import { downloads } from './download.js';
 import type { Faults } from './faults.js';
 import { launchPage } from './launch.js';
@@ -24,6 +24,8 @@ export { users } from './users.js';
 export interface NuxeoOptions {
   /** Where the WOPI client's discovery is, fetched when it is first needed; '' turns WOPI off. */
   discoveryUrl: string;
+  /** Where the WOPI client finds this server, if not where the browser does: `http://host.docker.internal:8080`. */
+  wopiHost?: string;
   /** seconds an access token lives, 3600 unless told */
   tokenTtl?: number;
   /** ms a WOPI lock lives when it is not refreshed, 30 minutes unless told */
@@ -44,6 +46,8 @@ export interface Nuxeo {
   readonly checkFileInfo: Record<string, unknown>;
   /** the requests so far, the latest last; may be emptied */
   readonly requests: LoggedRequest[];
+  /** Where the editors are that the discovery lists; nowhere while it can't be had. */
+  editorOrigins(): Promise<string[]>;
   /** Ends every session: "Nuxeo session over". */
   endSessions(): void;
   /** Ends every session; nothing else of it runs by itself. */
@@ -58,7 +62,8 @@ export function createNuxeo(options: NuxeoOptions): Nuxeo {
   const requests: LoggedRequest[] = [];
   const signIn = new SignIn();
   const tokens = new Tokens(options.tokenTtl ?? 3600);
-  const parts = new Parts(repository, signIn, tokens, new DiscoverySource(options.discoveryUrl), faults);
+  const discovery = new DiscoverySource(options.discoveryUrl);
+  const parts = new Parts(repository, signIn, tokens, discovery, faults, options.wopiHost);
 
   const app = express();
   app.disable('x-powered-by');
@@ -74,6 +79,7 @@ export function createNuxeo(options: NuxeoOptions): Nuxeo {
     faults,
     checkFileInfo: parts.checkFileInfo,
     requests,
+    editorOrigins: async () => editorOrigins(await discovery.get()),
     endSessions: () => signIn.endSessions(),
     stop: () => signIn.endSessions(),
   };

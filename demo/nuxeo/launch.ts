@@ -1,5 +1,5 @@
 import express, { type Request, type Router } from 'express';
-import { requestBase, wopiFileUrl } from './addresses.js';
+import { wopiFileUrl } from './addresses.js';
 import { appFor } from './discovery.js';
 import { goWrong } from './faults.js';
 import { fileIdOf } from './file-id.js';
@@ -37,7 +37,7 @@ async function editorUrlFor(parts: Parts, request: Request, path: string[]): Pro
   if (!blob) throw new HttpError(404, 'No editable blob on document');
   const url = appFor(discovery, blob.name)?.actions.get(action);
   if (url === undefined) throw new HttpError(404, 'Cannot open file with Office Online');
-  const source = wopiFileUrl(requestBase(request), fileIdOf(repository, id, xpath));
+  const source = wopiFileUrl(parts.wopiBase(request), fileIdOf(repository, id, xpath));
   return `${url}WOPISrc=${encodeURIComponent(source)}`;
 }
 

@@ -17,7 +17,13 @@ export class Parts {
     readonly tokens: Tokens,
     readonly discovery: DiscoverySource,
     readonly faults: Faults,
+    private readonly wopiHost?: string,
   ) {}
+
+  /** Where the WOPI client finds this server, with a slash at its end: where the request did unless told otherwise. */
+  wopiBase(request: Request): string {
+    return this.wopiHost === undefined ? requestBase(request) : `${this.wopiHost}/nuxeo/`;
+  }
 
   /** The server's own idea of its address, with a slash at its end; the request's unless a fault says otherwise. */
   publicBase(request: Request): string {

@@ -13,8 +13,8 @@ const indexPage = fileURLToPath(new URL('index.html', import.meta.url));
 
 /** How the page is set up. */
 export interface PageOptions {
-  /** origin of the editor, the only other one that the page may frame and post to */
-  officeOrigin: string;
+  /** The editors' origins, the only other ones that the page may frame and post to; asked for whenever it is loaded. */
+  editorOrigins: () => Promise<string[]>;
   /** `org.nuxeo.web.ui.*` properties without that prefix, on top of the server's; read at each request of `config.jsp` */
   config: Record<string, string>;
   /** what nuxeo.conf sets; read at each request of `config.jsp` */
@@ -33,7 +33,7 @@ export interface PageOptions {
  * @throws Error when something can't be built, or when a server would refuse the package or nuxeo.conf
  */
 export async function createPage(options: PageOptions): Promise<Router> {
-  const { officeOrigin, config, conf, stockLink } = options;
+  const { editorOrigins, config, conf, stockLink } = options;
   const addon = await deployPlugin(options, await webUiMessages());
   const page = await bundleBrowserCode(entry, 'page');
   const bundles = addon.files.has(`nuxeo.war/ui/${addon.name}.bundle.js`) ? [addon.name] : [];
@@ -49,9 +49,9 @@ export async function createPage(options: PageOptions): Promise<Router> {
     response.set('Cache-Control', 'no-cache');
     next();
   });
-  router.get(['/', '/index.html'], (request, response) => {
+  router.get(['/', '/index.html'], async (request, response) => {
     if (!request.originalUrl.startsWith('/nuxeo/ui/')) return response.redirect('/nuxeo/ui/');
-    response.set('Content-Security-Policy', contentSecurityPolicy(officeOrigin)).sendFile(indexPage);
+    response.set('Content-Security-Policy', contentSecurityPolicy(await editorOrigins())).sendFile(indexPage);
   });
   router.get('/config.jsp', (_request, response) => {
     response.type('js').send(configScript(properties(), bundles));
@@ -72,14 +72,14 @@ export async function createPage(options: PageOptions): Promise<Router> {
 }
 
 /** No eval and no inline script; Polymer needs inline styles. */
-function contentSecurityPolicy(officeOrigin: string): string {
+function contentSecurityPolicy(editorOrigins: readonly string[]): string {
   return [
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",
-    `frame-src 'self' ${officeOrigin}`,
-    `form-action 'self' ${officeOrigin}`,
+    ["frame-src 'self'", ...editorOrigins].join(' '),
+    ["form-action 'self'", ...editorOrigins].join(' '),
     "object-src 'none'",
     "base-uri 'none'",
   ].join('; ');
