@@ -42,7 +42,7 @@ class EditorHost {
   #open?: OpenEditor;
 
   constructor() {
-    // Left before Web UI has come to our page: that page can't tell of it, for it was never shown.
+    // “Back” before Web UI has come to our page: that page was never shown, so it can't tell that it is hidden.
     window.addEventListener('popstate', () => {
       const aheadAt = this.#open?.aheadAt;
       if (aheadAt && aheadAt !== location.href) this.#end();

@@ -36,7 +36,7 @@ function followFlag(): void {
     document.head.append(contents);
     contents.innerHTML = SLOT_CONTENTS;
     namePage();
-    // On its way down the event comes here before Web UI hears it.
+    // In the capture phase: our page must have its name before Web UI's own listener reads the pages' titles.
     window.addEventListener('i18n-locale-loaded', namePage, true);
   } else {
     window.removeEventListener('i18n-locale-loaded', namePage, true);

@@ -28,10 +28,10 @@ export abstract class Door extends HTMLElement {
 
   connectedCallback(): void {
     document.addEventListener('i18n-locale-loaded', this.update);
-    // Shown at once, the menu that measures its children next finds the width right.
+    // The room is there already: it is shown now, because Nuxeo's menu measures its children right after it inserts them.
     if (this.room) return this.#show();
     this.hidden = true;
-    // Without the room there is nothing to show, as on a server without the plugin.
+    // Where the room's code can't be fetched, the door stays hidden: the row looks as it does without the plugin.
     this.load().then(this.update, () => undefined);
   }
 

@@ -42,7 +42,8 @@ export class NuxeoOfficeOnlinePage extends HTMLElement {
   }
 
   async #follow(): Promise<void> {
-    // What Web UI sets one after the other, parameters and `visible`, is looked at together.
+    // Web UI sets `routeParams` and `visible` one after the other: looking after both keeps the first from opening an
+    // editor for a page that is just being left.
     await Promise.resolve();
     if (!this.#wasShown && !this.#shown) return;
     this.#wasShown = true;

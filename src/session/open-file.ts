@@ -118,7 +118,7 @@ export class OpenFile {
     }
   }
 
-  /** The person has decided for it. */
+  /** The person has said yes to the question: open it though another tab has it, or convert it. */
   goOn(): void {
     const { file, question } = this;
     if (!file) return;
@@ -151,7 +151,7 @@ export class OpenFile {
     return lock;
   }
 
-  /** Ends it all. */
+  /** Closes the session, gives the lock back and tells subscribers; nothing can be done with this object afterwards. */
   end(): void {
     this.close();
     this.saved?.stop();

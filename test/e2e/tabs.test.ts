@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, type Person } from './stage.js';
 
 const stage = new Stage();
+afterEach(() => stage.reset());
 const EDIT = `/office-online/edit/default/${sampleIds.budget}/file:content`;
 
 /** Alice sees the document in one tab and has its file open in another. */
@@ -61,17 +62,21 @@ void describe('a file that alice has open in another tab', () => {
 void describe('the tab that shows the document', () => {
   void it('hears that the other one has closed the editor, and shows what was saved', async () => {
     const [first, second] = await openInTwoTabs();
+    stage.standIn.office.faults.saveDelay = 4_000;
     await second.fillsCell('B5', '777');
     await second.closes();
     await seesSaved(first);
+    await first.seesStored(sampleIds.budget);
     await first.leaves();
   });
 
   void it('looks for itself when the other one just vanishes', async () => {
     const [first, second] = await openInTwoTabs();
+    stage.standIn.office.faults.saveDelay = 4_000;
     await second.fillsCell('B6', '888');
     await second.page.close();
     await seesSaved(first);
+    await first.seesStored(sampleIds.budget);
     await first.leaves();
   });
 });

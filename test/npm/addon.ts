@@ -42,7 +42,7 @@ action.showLabel = opened;
 page.addEventListener('office-online-opened', ({ detail }) => console.log(detail satisfies OfficeOnlineDetail));
 document.addEventListener('office-online-failed', ({ detail }) => {
   const reason: FailureReason = detail.reason;
-  console.log(reason, detail.documentId, detail.xpath, detail.action, editor.outcome?.digest);
+  console.log(reason, detail.documentId, detail.xpath, detail.action, editor.outcome?.saved.digest);
 });
 // @ts-expect-error only a failure has a reason
 window.addEventListener('office-online-closed', ({ detail }) => console.log(detail.reason));
