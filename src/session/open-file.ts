@@ -1,31 +1,25 @@
-import { requestLaunch, type Launch } from '../access/launch.js';
-import { launchAtClick } from '../access/pressed-launch.js';
+import type { Launch } from '../access/launch.js';
 import { fileOf } from '../address/read-route.js';
 import type { Route } from '../address/route.js';
 import type { ClientEvent } from '../client/client-messages.js';
-import { withEditorAddress } from '../client/editor-address.js';
 import { Failure, failureOf, type FailureReason } from '../failure.js';
 import { findFile } from '../offer/find-file.js';
 import { describeFile, renamed, type OfficeFile } from '../offer/office-file.js';
-import { patienceFor, settledAfter } from '../save/auto-save.js';
+import { patienceFor } from '../save/auto-save.js';
 import { digestAt } from '../save/digest.js';
 import type { Outcome } from '../save/follow-save.js';
 import { isAtRisk } from '../save/saved-state.js';
 import { SavedTracker } from '../save/saved-tracker.js';
-import { editorSettings } from '../settings/editor-settings.js';
 import { lockFile, type FileLock } from '../tabs/file-lock.js';
 import { DESTINATIONS, type Destination } from './destination.js';
+import { FileSession } from './file-session.js';
 import type { Handover } from './handover.js';
-import { Session } from './session.js';
 import type { SessionState } from './session-state.js';
 import type { TokenKeeper } from './token-keeper.js';
 
 /** How long an editor may take to save for who leaves, in ms: with changes that are known of, and to find that there are none. */
 const SAVE_TIMEOUT = 5_000;
 const GLANCE_TIMEOUT = 400;
-
-/** Needed only once there is a token, so it is fetched beside what opens a file. */
-const tokenKeeper = import('./token-keeper.js');
 
 /** What a file that is open tells those who subscribe to it. */
 export type OpenFileNews =
@@ -48,8 +42,6 @@ export class OpenFile {
   file?: OfficeFile;
   /** What the person has to decide before the file is opened: another tab has it, or it would be converted. */
   question?: 'elsewhere' | 'convert';
-  /** Looks after the token of the session, as soon as there is one. */
-  token?: TokenKeeper;
   /** What is known of its changes, as soon as the file is known. */
   saved?: SavedTracker;
   /** Whether the person has left, and the editor is saving what is not saved. */
@@ -63,8 +55,7 @@ export class OpenFile {
   readonly #subscribers = new Set<(news: OpenFileNews) => void>();
   #isSure = false;
   #lock?: FileLock;
-  #session?: Session;
-  #launch?: Launch;
+  #session?: FileSession;
 
   /**
    * @param route what to open
@@ -78,6 +69,11 @@ export class OpenFile {
   /** Has `listener` told of all that happens from now on. */
   subscribe(listener: (news: OpenFileNews) => void): void {
     this.#subscribers.add(listener);
+  }
+
+  /** Looks after the token of the session, as soon as there is one. */
+  get token(): TokenKeeper | undefined {
+    return this.#session?.token;
   }
 
   /** What is to be known for following what was saved; `undefined` for who only read, or when nothing opened. */
@@ -99,7 +95,6 @@ export class OpenFile {
    * becomes the state `failed`, after which it can be called again.
    */
   async open({ offered, failure, lock: kept }: Handover = {}): Promise<void> {
-    this.#stopToken();
     this.#session = undefined;
     this.#change({ phase: 'requesting' });
     try {
@@ -128,7 +123,6 @@ export class OpenFile {
 
   /** Ends the session, if there is one. */
   close(): void {
-    this.#stopToken();
     this.#session?.close();
   }
 
@@ -176,45 +170,35 @@ export class OpenFile {
     this.#tell({ type: 'changed' });
   }
 
-  #start(file: OfficeFile): void {
+  #start(file: OfficeFile, launch?: Launch): void {
     this.question = undefined;
-    this.#startSession(file, async (signal) =>
-      withEditorAddress(await launchAtClick(file.offer, signal), file.offer),
-    );
+    const session: FileSession = new FileSession({
+      file,
+      mount: () => this.mount(file),
+      launch,
+      onState: (state) => {
+        // A session that another one has replaced is only tidied away: its late states are not this file's.
+        if (session === this.#session) this.#handleState(state, session);
+      },
+      onEvent: (event) => this.#handleEvent(event),
+      onNotice: () => this.#tell({ type: 'changed' }),
+      reopen: (newLaunch) => this.#reopen(file, newLaunch),
+    });
+    this.#session = session;
+    session.start();
     this.#tell({ type: 'changed' });
   }
 
-  #startSession(file: OfficeFile, getLaunch: (signal: AbortSignal) => Promise<Launch>): void {
-    const { trustedOrigins, loadTimeout } = editorSettings();
-    const session: Session = new Session({
-      launch: async (signal) => (this.#launch = await getLaunch(signal)),
-      mount: () => this.mount(file),
-      trustedOrigins,
-      loadTimeout,
-      settledAfter: settledAfter(file.offer.app),
-      onState: (state) => {
-        // A session that another one has replaced is only tidied away: its late states are not this file's.
-        if (session === this.#session) this.#handleState(state, file);
-      },
-      onEvent: (event) => this.#handleEvent(event),
-    });
-    this.#session = session;
-    void session.start();
-  }
-
-  #handleState(state: SessionState, file: OfficeFile): void {
+  #handleState(state: SessionState, session: FileSession): void {
     const before = this.state.phase;
-    if (state.phase === 'failed') this.#stopToken();
-    if (state.phase === 'ready' && before === 'modified' && !this.#session?.tellsSaved)
+    if (state.phase === 'ready' && before === 'modified' && !session.tellsSaved)
       this.saved?.hear({ type: 'settled' });
     this.#change(state);
-    if (state.phase === 'loading') {
-      void this.#keepToken(file);
-      this.#tell({ type: 'posted' });
-    } else if (state.phase === 'ready' && before === 'loading') {
+    if (state.phase === 'loading') this.#tell({ type: 'posted' });
+    else if (state.phase === 'ready' && before === 'loading') {
       this.wasOpen = true;
       this.#tell({ type: 'opened' });
-      if (file.offer.intent === 'join') this.#askWhetherReading().catch(() => undefined);
+      if (this.file?.offer.intent === 'join') this.#askWhetherReading(session).catch(() => undefined);
     } else if (state.phase === 'closed') this.#tell({ type: 'closed' });
     else if (state.phase === 'failed') this.#tell({ type: 'failed', reason: state.reason });
   }
@@ -226,26 +210,6 @@ export class OpenFile {
     const to = DESTINATIONS[event.type];
     if (to) this.#tell({ type: 'leave', to });
     this.#tell({ type: 'changed' });
-  }
-
-  async #keepToken(file: OfficeFile): Promise<void> {
-    const session = this.#session;
-    const { TokenKeeper } = await tokenKeeper;
-    if (!session?.isOpen) return;
-    this.token = new TokenKeeper({
-      session,
-      requestLaunch: async () => {
-        const timeout = AbortSignal.timeout(editorSettings().loadTimeout * 1000);
-        return withEditorAddress(await requestLaunch(file.offer, timeout), file.offer);
-      },
-      reopen: (launch) => this.#reopen(file, launch),
-      onNotice: () => this.#tell({ type: 'changed' }),
-    });
-  }
-
-  #stopToken(): void {
-    this.token?.stop();
-    this.token = undefined;
   }
 
   #trackSaves({ digest }: OfficeFile): SavedTracker {
@@ -261,13 +225,12 @@ export class OpenFile {
     if (this.isEnded) return;
     this.close();
     this.#change({ phase: 'requesting' });
-    this.#startSession(file, () => Promise.resolve(launch));
+    this.#start(file, launch);
   }
 
-  /** A lock that somebody has set by hand keeps from writing who came to join them; only the server can tell. */
-  async #askWhetherReading(): Promise<void> {
-    const { isReadOnly } = await import('../access/check-file-info.js');
-    this.isReading = this.#launch !== undefined && (await isReadOnly(this.#launch));
+  /** A lock that somebody has set by hand keeps from writing who came to join them. */
+  async #askWhetherReading(session: FileSession): Promise<void> {
+    this.isReading = await session.isReadOnly();
     this.#tell({ type: 'changed' });
   }
 

@@ -1,0 +1,113 @@
+import { requestLaunch, type Launch } from '../access/launch.js';
+import { launchAtClick } from '../access/pressed-launch.js';
+import type { ClientEvent } from '../client/client-messages.js';
+import { withEditorAddress } from '../client/editor-address.js';
+import type { OfficeFile } from '../offer/office-file.js';
+import { settledAfter } from '../save/auto-save.js';
+import { editorSettings } from '../settings/editor-settings.js';
+import { Session } from './session.js';
+import type { SessionState } from './session-state.js';
+import type { TokenKeeper } from './token-keeper.js';
+
+/** Needed only once there is a token, so it is fetched beside what opens a file. */
+const tokenKeeper = import('./token-keeper.js');
+
+export interface FileSessionOptions {
+  file: OfficeFile;
+  /** Makes the frame that the editor opens in. */
+  mount: () => HTMLIFrameElement;
+  /** What opens the file, where it is there already; else the server is asked. */
+  launch?: Launch;
+  /** Told of every new state. */
+  onState: (state: SessionState) => void;
+  /** Told of what the editor says. */
+  onEvent: (event: ClientEvent) => void;
+  /** Told whenever there is something else to know of the token. */
+  onNotice: () => void;
+  /** Opens the file anew with another token, in this session's place. */
+  reopen: (launch: Launch) => void;
+}
+
+/** One session of an open file: what it asks the server for, its editor, and its token looked after. */
+export class FileSession {
+  /** Looks after the token, as soon as there is one. */
+  token?: TokenKeeper;
+  readonly #session: Session;
+  #launch?: Launch;
+
+  constructor(private readonly options: FileSessionOptions) {
+    const { file, mount, onEvent } = options;
+    const { trustedOrigins, loadTimeout } = editorSettings();
+    this.#session = new Session({
+      launch: async (signal) => (this.#launch = await this.#launchFor(signal)),
+      mount,
+      trustedOrigins,
+      loadTimeout,
+      settledAfter: settledAfter(file.offer.app),
+      onState: (state) => this.#handleState(state),
+      onEvent,
+    });
+  }
+
+  /** Opens the editor. Never rejects: what goes wrong becomes the state `failed`. */
+  start(): void {
+    void this.#session.start();
+  }
+
+  close(): void {
+    this.#stopToken();
+    this.#session.close();
+  }
+
+  /** Tells the editor something. */
+  send(messageId: string): void {
+    this.#session.send(messageId);
+  }
+
+  /** Whether the editor tells of every change and of every save. */
+  get tellsSaved(): boolean {
+    return this.#session.tellsSaved;
+  }
+
+  /** Asks the editor to save now, and waits for its word so many ms. @returns whether it has answered */
+  save(timeout: number): Promise<boolean> {
+    return this.#session.save(timeout);
+  }
+
+  /** Whether the person can only read: a lock that somebody has set by hand shows in the server's own word alone. */
+  async isReadOnly(): Promise<boolean> {
+    const { isReadOnly } = await import('../access/check-file-info.js');
+    return this.#launch !== undefined && (await isReadOnly(this.#launch));
+  }
+
+  async #launchFor(signal: AbortSignal): Promise<Launch> {
+    const { file, launch } = this.options;
+    return launch ?? withEditorAddress(await launchAtClick(file.offer, signal), file.offer);
+  }
+
+  #handleState(state: SessionState): void {
+    if (state.phase === 'failed') this.#stopToken();
+    else if (state.phase === 'loading') void this.#keepToken();
+    this.options.onState(state);
+  }
+
+  async #keepToken(): Promise<void> {
+    const { file, onNotice, reopen } = this.options;
+    const { TokenKeeper } = await tokenKeeper;
+    if (!this.#session.isOpen) return;
+    this.token = new TokenKeeper({
+      session: this.#session,
+      requestLaunch: async () => {
+        const timeout = AbortSignal.timeout(editorSettings().loadTimeout * 1000);
+        return withEditorAddress(await requestLaunch(file.offer, timeout), file.offer);
+      },
+      reopen,
+      onNotice,
+    });
+  }
+
+  #stopToken(): void {
+    this.token?.stop();
+    this.token = undefined;
+  }
+}
