@@ -4,7 +4,7 @@ import { Blob } from './blob.js';
 import { appFor, type Discovery } from './discovery.js';
 import { changeTokenOf, type Document, isRetained, type Property, titleOf } from './document.js';
 import type { Parts } from './parts.js';
-import type { User } from './users.js';
+import { type User, userJson, users } from './users.js';
 
 /** What a request asks to be written of a document. */
 interface Wanted {
@@ -31,6 +31,9 @@ const fileSchemas: Schema[] = [
   { name: 'files', prefix: 'files' },
 ];
 const fileFacets = ['Versionable', 'NXTag', 'Publishable', 'Commentable', 'HasRelatedText', 'Downloadable'];
+
+/** Properties that name people; `fetch-document: properties` has the people themselves in their place. */
+const peopleProperties = ['dc:creator', 'dc:lastContributor', 'dc:contributors'];
 
 /** Writes documents as Nuxeo's REST API does, for one request. */
 export type DocumentWriter = (document: Document) => Record<string, unknown>;
@@ -117,7 +120,13 @@ class Writing {
       const schema = fileSchemas.find(({ prefix }) => name.startsWith(`${prefix}:`));
       return schemas.includes('*') || (schema && schemas.includes(schema.name));
     });
-    return Object.fromEntries(entries.map(([name, value]) => [name, this.value(document, name, value)]));
+    return Object.fromEntries(entries.map(([name, value]) => [name, this.fetched(document, name, value)]));
+  }
+
+  private fetched(document: Document, name: string, value: Property): unknown {
+    const isWanted = this.wanted.fetch.some((fetch) => fetch === 'properties' || fetch === name);
+    if (!isWanted || !peopleProperties.includes(name)) return this.value(document, name, value);
+    return Array.isArray(value) ? value.map(personNamed) : personNamed(value);
   }
 
   private value(document: Document, xpath: string, value: Property): unknown {
@@ -171,6 +180,12 @@ class Writing {
       entries: line.map((ancestor) => ({ ...this.header(ancestor), ...kind(ancestor) })),
     };
   }
+}
+
+/** The user of that name, or the value as it is. */
+function personNamed(value: Property): unknown {
+  const user = typeof value === 'string' ? users.get(value) : undefined;
+  return user ? userJson(user) : value;
 }
 
 function kind(document: Document): { facets: string[]; schemas: Schema[] } {

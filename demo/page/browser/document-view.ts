@@ -4,23 +4,15 @@ import '@nuxeo/nuxeo-ui-elements/widgets/nuxeo-date.js';
 import '@nuxeo/nuxeo-ui-elements/widgets/nuxeo-user-tag.js';
 import '@polymer/iron-icon/iron-icon.js';
 import './nuxeo-document-blob.js';
+import './nuxeo-document-info-bar.js';
 import { markup, PageElement } from './element.js';
 import type { NuxeoDocument } from './nuxeo.js';
 
-/** A document with a file: notice of its state, file, facts and attachments. */
+/** A document with a file: what there is to know first, file, facts and attachments. */
 class DocumentView extends PageElement {
   static get template() {
     return markup`
       <style>
-        .notice {
-          display: flex;
-          align-items: center;
-          gap: 8px;
-          margin-bottom: 16px;
-          padding: 12px 16px;
-          background: var(--nuxeo-box);
-          box-shadow: 4px 0 0 var(--nuxeo-action-color-activated) inset;
-        }
         .columns {
           display: grid;
           grid-template-columns: 2fr 1fr;
@@ -58,6 +50,9 @@ class DocumentView extends PageElement {
           margin: 0;
           overflow-wrap: anywhere;
         }
+        nuxeo-user-tag {
+          overflow-wrap: normal;
+        }
         .pill {
           border-radius: 2em;
           padding: 2px 6px;
@@ -74,11 +69,7 @@ class DocumentView extends PageElement {
         }
       </style>
 
-      <template is="dom-if" if="[[_notice(document, i18n)]]">
-        <div class="notice">
-          <iron-icon icon="[[_noticeIcon(document)]]"></iron-icon><span>[[_notice(document, i18n)]]</span>
-        </div>
-      </template>
+      <nuxeo-document-info-bar document="[[document]]"></nuxeo-document-info-bar>
 
       <div class="columns">
         <nuxeo-card>
@@ -128,18 +119,6 @@ class DocumentView extends PageElement {
 
   _xpath(index: number): string {
     return `files:files/${index}/file`;
-  }
-
-  /** What a person should know before anything else; '' if there is nothing. */
-  _notice(document: NuxeoDocument | undefined): string {
-    if (document?.lockOwner) return this.i18n('browse.lockedBy', document.lockOwner);
-    if (document?.isTrashed) return this.i18n('browse.trashed');
-    return document?.isVersion ? this.i18n('browse.versionNotice', this._version(document)) : '';
-  }
-
-  _noticeIcon(document: NuxeoDocument | undefined): string {
-    if (document?.lockOwner) return 'nuxeo:lock';
-    return document?.isTrashed ? 'nuxeo:delete' : 'nuxeo:recent';
   }
 
   /** `1.0`, or a dash before the first version. */

@@ -1,7 +1,9 @@
 import '@nuxeo/nuxeo-elements/nuxeo-page-provider.js';
-import '@nuxeo/nuxeo-ui-elements/nuxeo-icons.js';
+import '@nuxeo/nuxeo-ui-elements/nuxeo-slots.js';
+import '@nuxeo/nuxeo-ui-elements/widgets/nuxeo-actions-menu.js';
 import '@nuxeo/nuxeo-ui-elements/widgets/nuxeo-date.js';
-import '@polymer/iron-icon/iron-icon.js';
+import '@nuxeo/nuxeo-ui-elements/widgets/nuxeo-user-tag.js';
+import './nuxeo-selection-toolbar.js';
 import { type AppName, fileTypeOf } from '../../file-types.js';
 import { markup, PageElement } from './element.js';
 import { blobAt, type NuxeoDocument } from './nuxeo.js';
@@ -12,9 +14,14 @@ interface PageProvider extends HTMLElement {
 
 const appLetters: Readonly<Record<AppName, string>> = { Word: 'W', Excel: 'X', PowerPoint: 'P' };
 
-/** What is in a folder, or in its trash, sorted by title. */
+/**
+ * What is in a folder, or in its trash, sorted by title. Of the documents the server is asked for no more than by Web UI's
+ * listings: no lock, nothing of `wopi`. The model of RESULTS_SELECTION_ACTIONS is that of Web UI's `nuxeo-results`.
+ */
 class FolderListing extends PageElement {
+  declare folder: NuxeoDocument | undefined;
   declare documents: NuxeoDocument[];
+  declare selectedItems: NuxeoDocument[];
 
   static get template() {
     return markup`
@@ -65,11 +72,22 @@ class FolderListing extends PageElement {
         .type[data-app='P'] {
           background: #b7391b;
         }
-        .locked {
-          color: var(--nuxeo-action-color-activated);
-          white-space: nowrap;
+        nuxeo-actions-menu {
+          height: 100%;
+          max-width: var(--nuxeo-results-selection-actions-menu-max-width, 280px);
         }
       </style>
+
+      <template is="dom-if" if="[[!trashed]]">
+        <nuxeo-selection-toolbar
+          selected-items="[[selectedItems]]"
+          on-clear-selected-items="_clearSelection"
+        >
+          <nuxeo-actions-menu>
+            <nuxeo-slot name="RESULTS_SELECTION_ACTIONS" model="[[actionContext]]"></nuxeo-slot>
+          </nuxeo-actions-menu>
+        </nuxeo-selection-toolbar>
+      </template>
 
       <nuxeo-page-provider
         id="provider"
@@ -77,13 +95,15 @@ class FolderListing extends PageElement {
         params="[[_params(folder.uid, trashed)]]"
         page-size="100"
         sort='{"dc:title": "asc"}'
-        schemas="dublincore,file"
-        headers='{"fetch-document": "properties,lock"}'
+        enrichers="thumbnail, permissions, favorites"
+        schemas="dublincore,common,uid,file"
+        headers='{"fetch-document": "properties", "translate-directoryEntry": "label"}'
       ></nuxeo-page-provider>
 
       <table>
         <thead>
           <tr>
+            <td></td>
             <th>[[i18n('browse.title')]]</th>
             <th>[[i18n('browse.file')]]</th>
             <th>[[i18n('browse.modified')]]</th>
@@ -95,6 +115,15 @@ class FolderListing extends PageElement {
           <template is="dom-repeat" items="[[documents]]">
             <tr>
               <td>
+                <input
+                  type="checkbox"
+                  aria-label$="[[i18n('browse.select', item.title)]]"
+                  checked="[[_isSelected(item, selectedItems)]]"
+                  hidden$="[[trashed]]"
+                  on-change="_toggleSelected"
+                />
+              </td>
+              <td>
                 <a href$="[[urlFor(item)]]">
                   <span class="type" data-app$="[[_app(item)]]" aria-hidden="true">[[_app(item)]]</span>
                   <span>[[item.title]]</span>
@@ -102,14 +131,8 @@ class FolderListing extends PageElement {
               </td>
               <td>[[item.properties.file:content.name]]</td>
               <td><nuxeo-date datetime="[[item.properties.dc:modified]]"></nuxeo-date></td>
-              <td>[[item.properties.dc:lastContributor]]</td>
-              <td>
-                <template is="dom-if" if="[[item.lockOwner]]">
-                  <span class="locked">
-                    <iron-icon icon="nuxeo:lock"></iron-icon> [[i18n('browse.lockedBy', item.lockOwner)]]
-                  </span>
-                </template>
-              </td>
+              <td><nuxeo-user-tag user="[[item.properties.dc:lastContributor]]" disabled></nuxeo-user-tag></td>
+              <td>[[item.state]]</td>
             </tr>
           </template>
         </tbody>
@@ -122,6 +145,8 @@ class FolderListing extends PageElement {
       folder: Object,
       trashed: { type: Boolean, value: false },
       documents: Array,
+      selectedItems: { type: Array, value: () => [] },
+      actionContext: { type: Object, computed: '_computeActionContext(folder, documents, selectedItems)' },
     };
   }
 
@@ -129,10 +154,39 @@ class FolderListing extends PageElement {
     return ['_load(folder, trashed)'];
   }
 
+  _computeActionContext(
+    folder: NuxeoDocument | undefined,
+    documents: NuxeoDocument[] | undefined,
+    selectedItems: NuxeoDocument[],
+  ): object {
+    return {
+      displayMode: 'table',
+      nxProvider: this.$.provider,
+      selectedItems,
+      items: documents,
+      document: folder,
+      selection: selectedItems,
+    };
+  }
+
+  _isSelected(item: NuxeoDocument): boolean {
+    return this.selectedItems.includes(item);
+  }
+
+  _toggleSelected({ model: { item } }: { model: { item: NuxeoDocument } }): void {
+    const others = this.selectedItems.filter((selected) => selected !== item);
+    this.selectedItems = others.length < this.selectedItems.length ? others : [...others, item];
+  }
+
+  _clearSelection(): void {
+    this.selectedItems = [];
+  }
+
   async _load(folder: NuxeoDocument | undefined): Promise<void> {
     if (!folder) return;
     const { entries } = await (this.$.provider as unknown as PageProvider).fetch();
     this.documents = entries;
+    this._clearSelection();
   }
 
   _params(folderId: string | undefined, trashed: boolean): object {

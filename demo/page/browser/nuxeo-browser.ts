@@ -1,4 +1,5 @@
-import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-lock-toggle-button.js';
+import '@nuxeo/nuxeo-ui-elements/nuxeo-slots.js';
+import '@nuxeo/nuxeo-ui-elements/widgets/nuxeo-actions-menu.js';
 import '@nuxeo/nuxeo-ui-elements/widgets/nuxeo-card.js';
 import './document-view.js';
 import './folder-listing.js';
@@ -39,8 +40,12 @@ class NuxeoBrowser extends PageElement {
         nav a:not(:first-of-type)::before {
           content: '> ';
         }
-        .actions {
+        .document-actions {
           margin-right: 64px;
+        }
+        nuxeo-actions-menu {
+          height: 100%;
+          max-width: var(--nuxeo-browser-actions-menu-max-width, 240px);
         }
         .tab {
           display: inline-block;
@@ -61,9 +66,13 @@ class NuxeoBrowser extends PageElement {
               </template>
             </nav>
           </div>
-          <div class="actions">
-            <nuxeo-lock-toggle-button document="[[document]]"></nuxeo-lock-toggle-button>
-          </div>
+          <template is="dom-if" if="[[!isTrashed(document)]]">
+            <div class="document-actions">
+              <nuxeo-actions-menu>
+                <nuxeo-slot name="DOCUMENT_ACTIONS" model="[[actionContext]]"></nuxeo-slot>
+              </nuxeo-actions-menu>
+            </div>
+          </template>
         </div>
         <div slot="tabs"><span class="tab">[[i18n('browse.view')]]</span></div>
         <div>
@@ -79,7 +88,15 @@ class NuxeoBrowser extends PageElement {
   }
 
   static get properties() {
-    return { document: Object, selectedTab: { type: String, value: 'view', notify: true } };
+    return {
+      document: Object,
+      selectedTab: { type: String, value: 'view', notify: true },
+      actionContext: { type: Object, computed: '_computeActionContext(document)' },
+    };
+  }
+
+  _computeActionContext(document: NuxeoDocument | undefined): object {
+    return { document };
   }
 
   _ancestors(document: NuxeoDocument | undefined): NuxeoDocument[] {

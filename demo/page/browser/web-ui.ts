@@ -1,6 +1,7 @@
 /* All that is there before the addons load. */
 import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-download-button.js';
 import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-link-button.js';
+import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-lock-toggle-button.js';
 import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-preview-button.js';
 import './inert-blob-button.js';
 import './theme.js';
