@@ -9,6 +9,7 @@ import type { Destination } from '../../src/session/destination.js';
 import type { Handover } from '../../src/session/handover.js';
 import { OpenFile, type OpenFileNews } from '../../src/session/open-file.js';
 import { setTitle } from '../../src/web-ui/application.js';
+import { setAside } from '../../src/web-ui/background.js';
 import { translate } from '../../src/web-ui/i18n.js';
 import { tellLanguage } from '../../src/web-ui/text-language.js';
 import { LETTER_STYLES } from '../common/app-icon.js';
@@ -72,6 +73,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
 
   #convertQuestion?: typeof convertQuestion;
   #gone?: AbortController;
+  #bringBack?: () => void;
 
   /** The file, as soon as it is known. */
   get file(): OfficeFile | undefined {
@@ -99,12 +101,14 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     window.addEventListener('focus', () => openFile.token?.personIsBack(), { signal });
     window.addEventListener('pagehide', () => openFile.close(), { signal });
     window.addEventListener('beforeunload', (event) => this.#handleBeforeUnload(event), { signal });
+    this.#bringBack = setAside(this);
     void openFile.open(this.handover);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#gone?.abort();
+    this.#bringBack?.();
     this.openFile.end();
   }
 
@@ -195,18 +199,11 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     acts[remedy]();
   }
 
-  /** What lies behind can't be seen: the focus goes round between header and frame. */
-  #handleFocusOut(toHeader: boolean): void {
-    if (toHeader || !this.#frame) this.#header?.focus();
-    else this.#frame.focus();
-  }
-
   protected override render(): TemplateResult {
     const { openFile, file } = this;
     const { question } = openFile;
     const isFullScreen = this.#isFullScreen;
     return html`
-      <div tabindex="0" @focus=${() => this.#handleFocusOut(false)}></div>
       ${headerTemplate({
         file,
         state: question ? '' : stateText(openFile),
@@ -225,7 +222,6 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
         })}
         <slot></slot>
       </section>
-      <div tabindex="0" @focus=${() => this.#handleFocusOut(true)}></div>
       ${
         file &&
         question === 'convert' &&

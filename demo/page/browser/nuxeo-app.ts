@@ -10,6 +10,7 @@ import './nuxeo-browser.js';
 import './nuxeo-document-create-button.js';
 import './nuxeo-expired-session.js';
 import './nuxeo-home.js';
+import './nuxeo-keys.js';
 import './nuxeo-page.js';
 import './nuxeo-toasts.js';
 import { config } from '@nuxeo/nuxeo-elements';
@@ -50,6 +51,12 @@ export class NuxeoApp extends PageElement implements RoutedApp {
           flex: 1;
           min-width: 0;
         }
+        #snackbarPanel {
+          position: absolute;
+          z-index: 103;
+          bottom: 8px;
+          left: 58px;
+        }
         account-menu {
           position: fixed;
           z-index: 100;
@@ -62,7 +69,7 @@ export class NuxeoApp extends PageElement implements RoutedApp {
       <nuxeo-connection id="nxcon" user="{{currentUser}}"></nuxeo-connection>
       <nuxeo-document id="doc" doc-id="[[docId]]" doc-path="[[docPath]]"></nuxeo-document>
 
-      <app-sidebar></app-sidebar>
+      <app-sidebar id="menu" tabindex="-1"></app-sidebar>
 
       <iron-pages
         id="pages"
@@ -85,7 +92,11 @@ export class NuxeoApp extends PageElement implements RoutedApp {
 
       <account-menu user="[[currentUser]]"></account-menu>
       <nuxeo-document-create-button></nuxeo-document-create-button>
-      <nuxeo-toasts id="toasts"></nuxeo-toasts>
+      <div id="snackbarPanel"><nuxeo-toasts id="toasts"></nuxeo-toasts></div>
+
+      <nuxeo-keys keys="/ ctrl+space s" on-pressed="_handleMissing"></nuxeo-keys>
+      <nuxeo-keys keys="d" on-pressed="_showHome"></nuxeo-keys>
+      <nuxeo-keys keys="m" on-pressed="_focusMenu"></nuxeo-keys>
     `;
   }
 
@@ -155,6 +166,19 @@ export class NuxeoApp extends PageElement implements RoutedApp {
   refresh(): void {
     if (this.docId || this.docPath) this.load('browse', this.docId, this.docPath, this.docAction);
     else this.navigateTo('home');
+  }
+
+  /** Home without a route, as Web UI's key `d` shows it. */
+  _showHome(): void {
+    this.show('home');
+  }
+
+  _focusMenu(): void {
+    (this.$.menu as HTMLElement).focus();
+  }
+
+  _handleMissing(): void {
+    this.toasts.show({ message: this.i18n('app.notInStandIn') });
   }
 
   private get toasts(): NuxeoToasts {

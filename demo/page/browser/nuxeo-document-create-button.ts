@@ -1,6 +1,7 @@
 import '@nuxeo/nuxeo-ui-elements/nuxeo-icons.js';
 import '@nuxeo/nuxeo-ui-elements/widgets/nuxeo-tooltip.js';
 import '@polymer/iron-icon/iron-icon.js';
+import './nuxeo-keys.js';
 import { fire, markup, PageElement } from './element.js';
 
 /** The round button in the lower right corner, over every page. */
@@ -37,6 +38,7 @@ class NuxeoDocumentCreateButton extends PageElement {
           >[[i18n('documentCreateButton.tooltip')]]</nuxeo-tooltip
         >
       </div>
+      <nuxeo-keys keys="c" on-pressed="_handleClick"></nuxeo-keys>
     `;
   }
 

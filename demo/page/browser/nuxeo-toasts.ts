@@ -24,12 +24,6 @@ export class NuxeoToasts extends PageElement {
   static get template() {
     return markup`
       <style>
-        :host {
-          position: absolute;
-          z-index: 103;
-          bottom: 8px;
-          left: 58px;
-        }
         .toast {
           display: flex;
           align-items: center;
