@@ -26,9 +26,9 @@ const CHUNKS = {
     /elements\/entry\/|src\/(narrow|events|web-ui\/(globals|configuration|i18n)|settings\/flag)\./,
   lit: /node_modules\/(?!lit-html)/,
   action:
-    /lit-html|elements\/(action|common)\/|src\/(offer\/(applications|intents|label|offers|shown-actions)|settings\/(offer|read)|web-ui\/router|address\/route)/,
+    /lit-html|elements\/(action|common)\/|src\/(offer\/(applications|intents|label|offers|shown-actions)|settings\/(offer|read)|web-ui\/(application|router)|address\/route)/,
   access:
-    /src\/(access\/(?!check)|client\/(wopi-clients|editor-address)|failure|settings\/editor|web-ui\/(application|connection))/,
+    /src\/(access\/(?!check)|client\/(wopi-clients|editor-address)|failure|settings\/editor|web-ui\/connection)/,
 };
 
 /** What Web UI loads on a server with the Nuxeo package: the entry, and the rooms that it opens when they are needed. */

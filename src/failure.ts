@@ -13,6 +13,7 @@ const REMEDIES = {
   'untrusted-editor': ['back'],
   'insecure-editor': ['back'],
   'editor-failed': ['retry', 'new-tab'],
+  unexpected: ['retry', 'back'],
   'popup-blocked': ['here'],
 } as const;
 
@@ -42,11 +43,21 @@ function reasonOfStatus(status: number): FailureReason {
   return status >= 500 || status === 429 ? 'unavailable' : 'malformed';
 }
 
-/** Tells what a failed request means to the person; the client's errors carry the server's `response`. */
-export function failureOf(error: unknown): Failure {
+/** What a request that has failed means to the person; the client's errors carry the server's `response`. */
+export function failureOfRequest(error: unknown): Failure {
   if (error instanceof Failure) return error;
   const { response, name } = (error ?? {}) as { response?: { status?: unknown }; name?: unknown };
   if (name === 'TimeoutError') return new Failure('timeout');
   const status = response?.status;
   return new Failure(typeof status === 'number' ? reasonOfStatus(status) : 'network');
+}
+
+/**
+ * What an error means to the person. Who makes a request throws a `Failure` where that fails, so what is none is a
+ * mistake in the code, and its details are for the console.
+ */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  reportError(error);
+  return new Failure('unexpected');
 }

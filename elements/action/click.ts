@@ -2,6 +2,8 @@ import type { Route } from '../../src/address/route.js';
 import { labelOf } from '../../src/offer/label.js';
 import type { Offer } from '../../src/offer/offers.js';
 import { offerSettings, type Target } from '../../src/settings/offer-settings.js';
+import { notify } from '../../src/web-ui/application.js';
+import { translate } from '../../src/web-ui/i18n.js';
 import { hrefOf } from '../../src/web-ui/router.js';
 
 /** Fetches a room once. Even of a module that is there, `import()` tells only in a later task: a click is faster. */
@@ -57,7 +59,13 @@ export function openOffer(offer: Offer, route: Route, document: unknown, blob: u
   }
   const opened = target === 'window' && window.open('about:blank', '_blank');
   if (opened) {
-    void loadWindow().then(({ openInWindow }) => openInWindow(opened, offer, labelOf(offer)));
+    loadWindow().then(
+      ({ openInWindow }) => openInWindow(opened, offer, labelOf(offer)),
+      () => {
+        opened.close();
+        notify(translate('officeOnline.failed.network'));
+      },
+    );
     return;
   }
   const from = location.href;

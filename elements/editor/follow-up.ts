@@ -8,7 +8,7 @@ import { initialState } from '../../src/save/saved-state.js';
 import type { OpenFile } from '../../src/session/open-file.js';
 import { whenUnlocked } from '../../src/tabs/file-lock.js';
 import { TabChannel } from '../../src/tabs/tab-channel.js';
-import { isShown, refreshDocument } from '../../src/web-ui/application.js';
+import { isShown, refreshDocument } from '../../src/web-ui/shown-document.js';
 
 export { tokenNotice } from './token-notice.js';
 

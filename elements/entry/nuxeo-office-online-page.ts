@@ -1,5 +1,5 @@
 import { tellEventsFrom } from '../../src/events.js';
-import { translate } from '../../src/web-ui/i18n.js';
+import { translate, type MessageKey } from '../../src/web-ui/i18n.js';
 
 /**
  * What stands in Web UI's page `office-online`: an editor over everything while the page is shown. That the page's
@@ -47,21 +47,24 @@ export class NuxeoOfficeOnlinePage extends HTMLElement {
     await Promise.resolve();
     if (!this.#wasShown && !this.#shown) return;
     this.#wasShown = true;
+    // Fetched as all code of ours is: from Nuxeo, so that what fails is the way there.
+    const room = await import('../editor/nuxeo-office-online-editor.js').catch(() => undefined);
+    if (!room) return this.#tell('officeOnline.failed.network');
     try {
-      const { show } = await import('../editor/nuxeo-office-online-editor.js');
-      show(this.#shown);
-    } catch {
-      this.#tellLoadFailed();
+      room.show(this.#shown);
+    } catch (error) {
+      reportError(error);
+      this.#tell('officeOnline.failed.unexpected');
     }
   }
 
-  /** Loading the page anew also leads who is signed out to the sign-in page. */
-  #tellLoadFailed(): void {
+  /** Says what has failed. Loading the page anew also leads who is signed out to the sign-in page. */
+  #tell(message: MessageKey): void {
     const button = document.createElement('button');
     button.textContent = translate('officeOnline.button.retry');
     button.onclick = () => location.reload();
     this.setAttribute('role', 'alert');
-    this.replaceChildren(translate('officeOnline.failed.network'), ' ', button);
+    this.replaceChildren(translate(message), ' ', button);
   }
 }
 

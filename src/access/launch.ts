@@ -1,7 +1,7 @@
 import { Failure } from '../failure.js';
 import { isRecord, stringOf } from '../narrow.js';
 import type { Offer } from '../offer/offers.js';
-import { connect, type NuxeoClient } from '../web-ui/connection.js';
+import { answerOf, connect, type NuxeoClient } from '../web-ui/connection.js';
 
 /** What the server hands out to open one file once. The token is the user's full credential: memory only. */
 export interface Launch {
@@ -33,21 +33,21 @@ export function rebase(launchUrl: string, baseUrl: string): string {
 
 /**
  * Asks the server for what opens an offer's file.
- * @throws Failure, or the client's error
+ * @throws Failure
  */
 export const requestLaunch = async ({ launchUrl }: Offer, signal: AbortSignal): Promise<Launch> =>
   fetchLaunch(await connect(), launchUrl, signal);
 
 /**
  * Asks the server for the editor's address and a token: one request, by the page's shared client, never from a cache.
- * @throws Failure, or the client's error with the server's `response`, for `failureOf`
+ * @throws Failure
  */
 export async function fetchLaunch(
   client: NuxeoClient,
   launchUrl: string,
   signal: AbortSignal,
 ): Promise<Launch> {
-  const response = await client.http({
+  const request = client.http({
     method: 'GET',
     url: rebase(launchUrl, client._baseURL),
     json: false,
@@ -60,8 +60,9 @@ export async function fetchLaunch(
     resolveWithFullResponse: true,
     signal,
   });
+  const response = await answerOf(request);
   const type = response.headers.get('content-type') ?? '';
-  const body = await response.text();
+  const body = await answerOf(response.text());
   const launch = type.includes('json') ? readLaunchJson(body) : readLaunchPage(body, response.url);
   const date = Date.parse(response.headers.get('date') ?? '');
   return { ...launch, clockAhead: date ? Date.now() - date : 0 };

@@ -1,4 +1,5 @@
 import type { Offer } from '../offer/offers.js';
+import { failureOfRequest } from '../failure.js';
 import { requestLaunch, type Launch } from './launch.js';
 
 /** How long a launch that no click has taken is kept, in ms. */
@@ -40,7 +41,7 @@ export function pressLaunch(offer: Offer): void {
 
 /**
  * The launch for a click: the one that its press has asked for, once; where there is none, or it has failed, a new one.
- * @throws Failure, or the client's error
+ * @throws Failure
  */
 export async function launchAtClick(offer: Offer, signal: AbortSignal): Promise<Launch> {
   const taken = pressed?.launchUrl === offer.launchUrl ? pressed : undefined;
@@ -51,7 +52,7 @@ export async function launchAtClick(offer: Offer, signal: AbortSignal): Promise<
   try {
     return await taken.answer;
   } catch {
-    signal.throwIfAborted();
+    if (signal.aborted) throw failureOfRequest(signal.reason);
     return requestLaunch(offer, signal);
   }
 }

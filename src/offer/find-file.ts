@@ -11,8 +11,7 @@ import { offersFor } from './offers.js';
  * Finds the file at a route and what the user can do with it.
  * An edit or a conversion that is not on offer to this user opens what is, so that a link can be passed on.
  * @param known the document, where Web UI has it already; else it is loaded
- * @throws Failure `not-found` for no such blob or no editor for it, `forbidden` for nothing on offer to this user;
- *   or the client's error
+ * @throws Failure; `not-found` for no such blob or no editor for it, `forbidden` for nothing on offer to this user
  */
 export async function findFile(route: Route, known?: unknown): Promise<OfficeFile> {
   const client = await connect();

@@ -1,6 +1,7 @@
 import type { Route } from '../address/route.js';
-import { closeToast, notify, refreshDocument } from '../web-ui/application.js';
+import { closeToast, notify } from '../web-ui/application.js';
 import { translate } from '../web-ui/i18n.js';
+import { refreshDocument } from '../web-ui/shown-document.js';
 import { digestAt } from './digest.js';
 import { firstLook, watchForSave } from './save-watch.js';
 import { isAtRisk, isSaved, type SavedState } from './saved-state.js';

@@ -12,7 +12,7 @@ const SAVE_TIMEOUT = 15_000;
 
 export interface TokenKeeperOptions {
   session: Session;
-  /** Asks the server for a new token. @throws Failure, or the client's error */
+  /** Asks the server for a new token. @throws Failure */
   requestLaunch: () => Promise<Launch>;
   /** Opens the file anew in the session's place. */
   reopen: (launch: Launch) => void;

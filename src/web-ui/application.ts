@@ -1,7 +1,7 @@
-import { isRecord } from '../narrow.js';
 import { application } from './globals.js';
 
-const tellApplication = (type: string, detail?: object) =>
+/** Fires an event that Web UI's application hears (docs/host.md "Events"). */
+export const tellApplication = (type: string, detail?: object) =>
   application()?.dispatchEvent(new CustomEvent(type, { bubbles: true, composed: true, detail }));
 
 /**
@@ -15,20 +15,6 @@ export function notify(message: string, commandId?: string, stays = false): void
 
 /** Takes a command's toast away. */
 export const closeToast = (commandId: string) => tellApplication('notify', { commandId, close: true });
-
-/** Whether that document is the one that Web UI shows now. */
-export function isShown(id: string): boolean {
-  const { page, currentDocument } = application() ?? {};
-  return page === 'browse' && isRecord(currentDocument) && currentDocument.uid === id;
-}
-
-/**
- * Has Web UI load the document anew, if it is the one that is shown: for any other, Web UI would leave the page that
- * the person is on (docs/host.md "Events").
- */
-export function refreshDocument(id: string): void {
-  if (isShown(id)) tellApplication('document-updated');
-}
 
 /** Puts the name of what is open into the browser's title, which Web UI writes anew on its next page. */
 export function setTitle(title: string): void {

@@ -1,4 +1,5 @@
 import type { Route } from '../address/route.js';
+import { failureOfRequest } from '../failure.js';
 
 /** What we use of the shared `nuxeo` client (the npm package `nuxeo`, one instance a page). */
 export interface NuxeoClient {
@@ -8,32 +9,37 @@ export interface NuxeoClient {
   repository(name: string, options: Record<string, unknown>): { fetch(id: string): Promise<unknown> };
 }
 
+/** What a request answers. @throws Failure in the place of what the client or the browser throws */
+export const answerOf = <Answer>(request: Promise<Answer>): Promise<Answer> =>
+  request.catch((error: unknown) => {
+    throw failureOfRequest(error);
+  });
+
 /**
  * The client that the whole page shares, connected, with the user's session.
- * @throws what the client throws, when the server can't be reached or the session is over
+ * @throws Failure, when the server can't be reached or the session is over
  */
 export async function connect(): Promise<NuxeoClient> {
   const connection = document.createElement('nuxeo-connection') as HTMLElement & {
     client: NuxeoClient;
     connect(): Promise<unknown>;
   };
-  await connection.connect();
+  await answerOf(connection.connect());
   return connection.client;
 }
 
 /**
  * Loads a document with all that decides what is on offer: permissions, lock and the blobs' `wopi`.
- * @throws the client's error, with `response` when the server answered
+ * @throws Failure
  */
 export async function fetchDocument(
   client: NuxeoClient,
   { repository, documentId }: Pick<Route, 'repository' | 'documentId'>,
 ): Promise<unknown> {
-  return client
-    .repository(repository, {
-      schemas: ['*'],
-      enrichers: { document: ['permissions'], blob: ['wopi'] },
-      fetchProperties: { document: ['lock'] },
-    })
-    .fetch(documentId);
+  const documents = client.repository(repository, {
+    schemas: ['*'],
+    enrichers: { document: ['permissions'], blob: ['wopi'] },
+    fetchProperties: { document: ['lock'] },
+  });
+  return answerOf(documents.fetch(documentId));
 }

@@ -127,6 +127,69 @@ void describe('when it does not work, the person learns what and what to do:', (
   });
 });
 
+/** Has something in the page go wrong that nobody has thought of. */
+const breaks = {
+  posting: () => {
+    HTMLFormElement.prototype.submit = () => {
+      throw new TypeError('a mistake');
+    };
+  },
+  'making the editor': () => {
+    const make: (tag: string) => HTMLElement = document.createElement.bind(document);
+    document.createElement = (tag: string) => {
+      if (tag === 'nuxeo-office-online-editor') throw new TypeError('a mistake');
+      return make(tag);
+    };
+  },
+};
+
+void describe('a mistake in the code is told as one, never as a connection that is down,', () => {
+  void it('in the editor, with the details in the console', async () => {
+    const alice = await stage.person('alice');
+    await alice.page.addInitScript(breaks.posting);
+    await alice.goes(EDIT);
+    assert.match(await alice.seesNotice(), /error of its own/);
+    assert.deepEqual(await alice.editor.getByRole('alert').getByRole('button').allTextContents(), [
+      'Try again',
+      'Back to the document',
+    ]);
+    assert.match(alice.complaints.join(), /a mistake/);
+    await alice.leaves();
+  });
+
+  void it('in our page before there is an editor', async () => {
+    const alice = await stage.person('alice');
+    await alice.page.addInitScript(breaks['making the editor']);
+    await alice.goes(EDIT);
+    await alice.page.getByText(/error of its own/).waitFor();
+    assert.match(alice.complaints.join(), /a mistake/);
+    await alice.leaves();
+  });
+});
+
+void describe('when the editor’s own code can’t be fetched', () => {
+  void it('our page says that Nuxeo can’t be reached', async () => {
+    const alice = await stage.person('alice');
+    await alice.context.route(/nuxeo-office-online-editor/, (route) => route.abort());
+    await alice.goes(EDIT);
+    await alice.page.getByText(/can't be reached/).waitFor();
+    await alice.leaves();
+  });
+
+  void it('a window that was opened for it does not stay empty, and a toast says so', async () => {
+    stage.standIn.config['officeOnline.target'] = 'window';
+    const alice = await stage.person('alice');
+    await alice.context.route(/nuxeo-office-online-bare-window/, (route) => route.abort());
+    await alice.opensDocument(sampleIds.quarterlyReport);
+    const opening = alice.context.waitForEvent('page');
+    await alice.action('Edit in Word Online').click();
+    const opened = await opening;
+    if (!opened.isClosed()) await opened.waitForEvent('close');
+    await alice.page.getByText(/can't be reached/).waitFor();
+    await alice.leaves();
+  });
+});
+
 void describe('the button', () => {
   void it('“Try again” does, and it works when the server does', async () => {
     stage.standIn.nuxeo.faults.launch = { status: 503 };

@@ -1,5 +1,5 @@
 import { expect, reasonOf } from '../expect.js';
-import { failureOf } from '../../../src/failure.js';
+import { failureOfRequest } from '../../../src/failure.js';
 import { endOf, readLaunchJson, readLaunchPage, rebase, fetchLaunch } from '../../../src/access/launch.js';
 import { EDITOR, launchPage } from './launch-page.js';
 
@@ -85,7 +85,8 @@ describe('the address of the launch page', () => {
 });
 
 describe('what the server answers', () => {
-  const answered = (status: number) => failureOf(Object.assign(new Error(), { response: { status } })).reason;
+  const answered = (status: number) =>
+    failureOfRequest(Object.assign(new Error(), { response: { status } })).reason;
 
   it('is told apart', () => {
     expect(answered(401)).to.equal('session-expired');
@@ -98,10 +99,10 @@ describe('what the server answers', () => {
   });
 
   it('or does not answer', () => {
-    expect(failureOf(new TypeError('Failed to fetch')).reason).to.equal('network');
-    expect(failureOf(new DOMException('', 'TimeoutError')).reason).to.equal('timeout');
+    expect(failureOfRequest(new TypeError('Failed to fetch')).reason).to.equal('network');
+    expect(failureOfRequest(new DOMException('', 'TimeoutError')).reason).to.equal('timeout');
     for (const nothing of [undefined, null, 'text', {}])
-      expect(failureOf(nothing).reason).to.equal('network');
+      expect(failureOfRequest(nothing).reason).to.equal('network');
   });
 });
 

@@ -1,4 +1,4 @@
-import { Failure, type FailureReason } from '../../../src/failure.js';
+import { Failure, failureOfRequest, type FailureReason } from '../../../src/failure.js';
 import type { SessionOptions } from '../../../src/session/session.js';
 import { Clock } from '../clock.js';
 import { COLLABORA, editorUrl, launchOf, TOKEN } from '../editor-page.js';
@@ -137,7 +137,7 @@ describe('a session', () => {
     it('fails when the server takes too long to answer, and posts nothing', async () => {
       const launch = (signal: AbortSignal) =>
         new Promise<never>((_, reject) => {
-          signal.addEventListener('abort', () => reject(signal.reason as DOMException));
+          signal.addEventListener('abort', () => reject(failureOfRequest(signal.reason)));
         });
       await begin(editorUrl(), { launch, loadTimeout: 0.05 }).start();
       expectNothingPosted();

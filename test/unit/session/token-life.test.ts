@@ -104,8 +104,7 @@ describe('the life of a token', () => {
     let online = false;
     begin({
       renewBefore: 60,
-      renew: () =>
-        online ? Promise.resolve(Date.now() + 1e6) : Promise.reject(new TypeError('Failed to fetch')),
+      renew: () => (online ? Promise.resolve(Date.now() + 1e6) : Promise.reject(new Failure('network'))),
     });
     await until(() => notices.at(-1)?.kind === 'given-up');
     expect(notices.at(-1)).to.include({ reason: 'network' });
