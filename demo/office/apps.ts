@@ -70,17 +70,21 @@ export const autoSaveEvery: Readonly<Record<AppName, number>> = {
 };
 
 /** The kinds of WOPI client that can be stood in for. */
-export const clientKinds = ['microsoft', 'collabora', 'onlyoffice'] as const;
+export const clientKinds = ['microsoft', 'collabora', 'libreoffice', 'onlyoffice'] as const;
 export type ClientKind = (typeof clientKinds)[number];
 
-const cool = '/browser/dist/cool.html';
+/** Collabora's one address; what stands before the page's name is other for each of its builds. */
+const onlyPage = {
+  collabora: '/browser/8f3c2a1/cool.html',
+  libreoffice: '/loleaflet/d0edfea/loleaflet.html',
+};
 const onlyOfficeNames: Readonly<Record<AppName, string>> = {
   Word: 'word',
   Excel: 'cell',
   PowerPoint: 'slide',
 };
 
-/** The doors of a kind of client. Collabora has one address for all, and one action for a file. */
+/** The doors of a kind of client. Collabora, old and new, has one address for all, and one action for a file. */
 export function doorsOf(client: ClientKind): readonly Door[] {
   if (client === 'microsoft') return doors;
   if (client === 'onlyoffice') {
@@ -94,7 +98,7 @@ export function doorsOf(client: ClientKind): readonly Door[] {
   const views = doors
     .filter(({ action }) => action === 'view')
     .map((door) => ({ ...door, extensions: door.extensions.filter((extension) => !canEdit(extension)) }));
-  return [...edits, ...views].map((door) => ({ ...door, path: cool, query: '' }));
+  return [...edits, ...views].map((door) => ({ ...door, path: onlyPage[client], query: '' }));
 }
 
 /** The doors at an address, which a file's extension chooses from: of those with its path, the ones of which the query holds most. */

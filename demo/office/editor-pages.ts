@@ -9,6 +9,7 @@ import { hostLinkOf } from './host-link.js';
 import { editors } from './editors.js';
 import type { OpenFiles } from './open-files.js';
 import { conversionPage, editorPage, refusalPage } from './page.js';
+import { dialectOf } from './shared/dialects.js';
 import type { ProofKeys } from './proof-keys.js';
 import { type FileInfo, WopiError, WopiFile } from './wopi-file.js';
 
@@ -78,7 +79,7 @@ async function openPage(works: Works, doors: readonly Door[], request: Request):
   const door = doors.find(({ extensions }) => extensions.includes(extension));
   if (!editor || !door) throw new HttpError(415, `Files named .${extension} can’t be opened here.`);
   const { app, target } = door;
-  const action = client === 'collabora' ? collaboraAction(door, request, info) : door.action;
+  const action = dialectOf(client) ? collaboraAction(door, request, info) : door.action;
   if (info.size === 0 && action !== 'editnew') throw new HttpError(422, 'The file is empty.');
   if (info.size === 0 && !info.canWrite)
     throw new HttpError(403, 'The file is empty, and you can’t change it.');

@@ -2,6 +2,7 @@ import type { Request } from 'express';
 import { member } from '../nuxeo/json.js';
 import type { ClientKind } from './apps.js';
 import type { Participant } from './participant.js';
+import { dialectOf } from './shared/dialects.js';
 import type { HostButton } from './wopi-file.js';
 
 /** What an editor's page needs for talking with the page that frames it (docs/wopi-clients.md "Message form"). */
@@ -16,8 +17,9 @@ export interface HostLink {
 
 /** Microsoft's editors and ONLYOFFICE learn of the host page by CheckFileInfo, Collabora by its address. */
 export function hostLinkOf(client: ClientKind, { info, canEdit }: Participant, request: Request): HostLink {
-  const origin = originOf(client === 'collabora' ? request.query.postmessage_origin : info.postMessageOrigin);
-  const shown = client === 'collabora' ? collaboraButtons(request) : info.posted;
+  const isCollabora = dialectOf(client) !== undefined;
+  const origin = originOf(isCollabora ? request.query.postmessage_origin : info.postMessageOrigin);
+  const shown = isCollabora ? collaboraButtons(request) : info.posted;
   const buttons = origin === '' ? [] : shown.filter((button) => button !== 'edit' || !canEdit);
   return {
     client,

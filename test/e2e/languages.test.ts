@@ -182,6 +182,7 @@ void describe('on a server that does not have the plugin’s messages', () => {
 
 for (const [client, expected] of [
   ['collabora', { lang: 'pt-PT' }],
+  ['libreoffice', { lang: 'pt-PT' }],
   ['onlyoffice', { lang: 'pt-PT', ui: 'pt-PT', rs: 'pt-PT' }],
 ] as const) {
   void describe(`with ${client}`, () => {

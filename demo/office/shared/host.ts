@@ -1,3 +1,5 @@
+import { dialectOf } from './dialects.js';
+
 /** What the page that frames the editor can have it do. */
 export interface HostCommands {
   /** @returns why it could not be saved, '' when it was */
@@ -24,6 +26,7 @@ const editNotificationTime = 300_000;
 export class Host {
   private readonly origin = document.body.dataset.hostOrigin ?? '';
   private readonly client = document.body.dataset.client ?? '';
+  private readonly dialect = dialectOf(this.client);
   private readonly start = Date.now();
   private isListening = false;
   private isLoaded = false;
@@ -36,10 +39,10 @@ export class Host {
   constructor(private readonly commands: HostCommands) {
     if (this.origin === '') return;
     window.addEventListener('message', (event) => this.hear(event));
-    if (!this.isCollabora) return;
-    this.post('App_LoadingStatus', { Status: 'Initialized' });
+    if (!this.dialect) return;
+    if (this.dialect.saysInitialized) this.post('App_LoadingStatus', { Status: 'Initialized' });
     this.post('App_LoadingStatus', { Status: 'Frame_Ready' });
-    this.watchToken(Number(document.body.dataset.tokenEnds));
+    if (this.dialect.takesToken) this.watchToken(Number(document.body.dataset.tokenEnds));
   }
 
   /** To be called when the file is shown for the first time. */
@@ -96,7 +99,7 @@ export class Host {
   }
 
   private get isCollabora(): boolean {
-    return this.client === 'collabora';
+    return this.dialect !== undefined;
   }
 
   private post(id: string, values: Values = {}): void {
@@ -122,7 +125,7 @@ export class Host {
     if (id === 'Blur_Focus' || id === 'Grab_Focus') document.body.dataset.focus = id;
     if (!this.isCollabora) return;
     if (id === 'Action_Save') void this.save(values);
-    else if (id === 'Reset_Access_Token') this.takeToken(values);
+    else if (id === 'Reset_Access_Token' && this.dialect?.takesToken) this.takeToken(values);
     else if (id === 'Close_Session' || id === 'Action_Close') this.commands.end();
   }
 
