@@ -28,16 +28,9 @@ export function currentNotice({
 }: CurrentNoticeOptions): TemplateResult | typeof nothing {
   const { state, token, question } = openFile;
   if (state.phase === 'failed') return failureNotice(state.reason, state.detail, onRemedy);
-  if (token?.notice && showTokenNotice) {
-    return showTokenNotice(
-      token.notice,
-      token.isReloading,
-      () => void token.reload(),
-      () => token.renewNow(),
-    );
-  }
+  if (token?.notice && showTokenNotice) return showTokenNotice(token, token.notice);
   if (question === 'elsewhere') {
-    return noticeTemplate('notice', translate('officeOnline.elsewhere'), [
+    return noticeTemplate(translate('officeOnline.elsewhere'), [
       ['go-there', onGoThere],
       ['join', () => openFile.goOn()],
     ]);

@@ -10,7 +10,6 @@ export const failureNotice = (
   onRemedy: (remedy: Remedy) => void,
 ): TemplateResult =>
   noticeTemplate(
-    'notice',
     translate(`officeOnline.failed.${reason}`, detail),
     remediesFor(reason).map((remedy): Choice => [remedy, () => onRemedy(remedy)]),
   );

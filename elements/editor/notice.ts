@@ -10,23 +10,18 @@ type ButtonName = MessageKey extends infer Key
     : never
   : never;
 
-/**
- * Something that the person has to know, and what they can do; the first choice is the one to recommend.
- * @param place in the frame's place, or over the frame's top
- * @param isBusy whether a choice is being carried out: then none can be made
- */
-export const noticeTemplate = (
-  place: 'notice' | 'banner',
-  text: string,
-  choices: Choice[],
-  isBusy = false,
-): TemplateResult =>
-  html`<div part=${place} class=${place} role="alert">
+/** Something that the person has to know in the frame's place, and what they can do; the first choice is the one to recommend. */
+export const noticeTemplate = (text: string, choices: Choice[]): TemplateResult =>
+  html`<div part="notice" class="notice" role="alert">
     <p>${text}</p>
-    ${choices.map(
-      ([name, act], index) =>
-        html`<button class=${index ? '' : 'primary'} ?disabled=${isBusy} aria-busy=${isBusy} @click=${act}>
-          ${translate(`officeOnline.button.${name}`)}
-        </button>`,
-    )}
+    ${choiceButtons(choices)}
   </div>`;
+
+/** The buttons of a notice. @param isBusy whether a choice is being carried out: then none can be made */
+export const choiceButtons = (choices: Choice[], isBusy = false): TemplateResult[] =>
+  choices.map(
+    ([name, act], index) =>
+      html`<button class=${index ? '' : 'primary'} ?disabled=${isBusy} aria-busy=${isBusy} @click=${act}>
+        ${translate(`officeOnline.button.${name}`)}
+      </button>`,
+  );

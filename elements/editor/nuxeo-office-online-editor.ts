@@ -97,8 +97,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
       document.addEventListener(type, update, { signal });
     for (const type of ['online', 'offline']) window.addEventListener(type, update, { signal });
     // Web UI's own notice of an ended session leads away from what is being edited.
-    document.addEventListener('unauthorized-request', () => void openFile.token?.checkSignedIn(), { signal });
-    window.addEventListener('focus', () => openFile.token?.personIsBack(), { signal });
+    document.addEventListener('unauthorized-request', () => openFile.token?.askNow(), { signal });
     window.addEventListener('pagehide', () => openFile.close(), { signal });
     window.addEventListener('beforeunload', (event) => this.#handleBeforeUnload(event), { signal });
     this.#bringBack = setAside(this);

@@ -1,8 +1,10 @@
-import type { TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { translate } from '../../src/web-ui/i18n.js';
 import { textLanguage } from '../../src/web-ui/text-language.js';
-import type { TokenNotice } from '../../src/session/token-life.js';
-import { noticeTemplate, type Choice } from './notice.js';
+import type { Failure } from '../../src/failure.js';
+import type { TokenKeeper } from '../../src/session/token-keeper.js';
+import type { TokenNotice } from '../../src/session/token-state.js';
+import { choiceButtons, type Choice } from './notice.js';
 
 /**
  * When that is, as the language says it, in the case it wants: "in 4 minutes", "in 30 seconds". Where the browser does
@@ -17,30 +19,54 @@ export function timeAhead(seconds: number): string {
     : `${number} ${isMinutes ? 'min' : 's'}`;
 }
 
-function textOf(notice: TokenNotice): string {
-  if (notice.kind === 'ending') {
-    return notice.secondsLeft
-      ? translate('officeOnline.token.ending', timeAhead(notice.secondsLeft))
-      : translate('officeOnline.token.ended');
+/** What is so. */
+function factOf(notice: TokenNotice): string {
+  switch (notice.kind) {
+    case 'signed-out':
+      return translate('officeOnline.token.signed-out');
+    case 'given-up':
+      return translate('officeOnline.token.given-up');
+    case 'waiting':
+      return translate('officeOnline.token.waiting', timeAhead(notice.secondsLeft));
+    case 'ending':
+      return notice.secondsLeft
+        ? translate('officeOnline.token.ending', timeAhead(notice.secondsLeft))
+        : translate('officeOnline.token.ended');
   }
-  return translate(`officeOnline.token.${notice.reason === 'network' ? 'offline' : notice.kind}`);
+}
+
+const whyDenied = ({ reason, detail }: Failure) => translate(`officeOnline.failed.${reason}`, detail);
+
+/** What to do about it; empty where the fact says so. */
+function adviceOf(notice: TokenNotice, { savedBy }: TokenKeeper): string {
+  if (notice.kind === 'given-up') return whyDenied(notice.failure);
+  if (notice.kind !== 'ending') return '';
+  if (notice.question) return translate(`officeOnline.token.${notice.question}`);
+  if (notice.failure) return whyDenied(notice.failure);
+  return translate(`officeOnline.token.saved-by-${savedBy}`);
 }
 
 /** The server leads who opens Web UI to its sign-in page; when they come back to this tab, the session goes on. */
 const signIn = () => void window.open(location.pathname, '_blank', 'noopener');
 
-/** What stands over the frame's top while the token needs the person, with the one thing that helps. */
-export function tokenNotice(
-  notice: TokenNotice,
-  isBusy: boolean,
-  onReload: () => void,
-  onRetry: () => void,
-): TemplateResult {
-  const choices: Record<TokenNotice['kind'], Choice[]> = {
-    ending: [['reload', onReload]],
-    'given-up': [['retry', onRetry]],
-    'signed-out': [['sign-in', signIn]],
-    waiting: [],
-  };
-  return noticeTemplate('banner', textOf(notice), choices[notice.kind], isBusy);
+/** The one thing that helps. */
+function choiceFor(notice: TokenNotice, token: TokenKeeper): Choice {
+  if (notice.kind === 'signed-out') return ['sign-in', signIn];
+  if (notice.kind !== 'ending') return ['retry', () => token.askNow()];
+  const reload = () => void token.reload();
+  if (notice.question) return ['reload-anyway', reload];
+  return [token.savedBy === 'editor' ? 'save-and-reload' : 'reload', reload];
+}
+
+/**
+ * What stands over the frame's top while the token needs the person. The time left counts where it can be seen; it is
+ * spoken only at its marks, by an alert that is put there then.
+ */
+export function tokenNotice(token: TokenKeeper, notice: TokenNotice): TemplateResult {
+  const text = html`<p>${factOf(notice)}</p>
+    <p>${adviceOf(notice, token)}</p>`;
+  return html`<div part="banner" class="banner">
+    ${token.isSpoken ? html`<div role="alert">${text}</div>` : html`<div role="timer">${text}</div>`}
+    ${choiceButtons([choiceFor(notice, token)], token.isReloading)}
+  </div>`;
 }

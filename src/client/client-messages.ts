@@ -4,9 +4,12 @@ import { isRecord, stringOf } from '../narrow.js';
 export type ClientEvent =
   | { type: 'alive' | 'loaded' | 'close' | 'edit' | 'sharing' | 'versions' }
   | { type: 'modified' | 'unmodified' | 'save-done' | 'nothing-to-save' }
-  | { type: 'token-ending' | 'session-closed' }
+  | { type: 'session-closed' }
+  /** `timeout`: in so many ms, where the editor says so. */
+  | { type: 'token-ending'; timeout?: number }
   | { type: 'load-failed'; text: string }
-  | { type: 'save-failed'; text: string }
+  /** `isUnauthorized`: the server does not take the editor's token. */
+  | { type: 'save-failed'; text: string; isUnauthorized?: true }
   | { type: 'renamed'; name: string };
 
 type Values = Record<string, unknown>;
@@ -22,7 +25,10 @@ function loadResponse(values: Values): ClientEvent {
 }
 
 function saveResponse(values: Values): ClientEvent {
-  if (values.success === false) return { type: 'save-failed', text: wordsOf(values) };
+  if (values.success === false) {
+    const failed = { type: 'save-failed', text: wordsOf(values) } as const;
+    return values.result === 'saveunauthorized' ? { ...failed, isUnauthorized: true } : failed;
+  }
   return { type: values.result === 'unmodified' ? 'nothing-to-save' : 'save-done' };
 }
 
@@ -44,8 +50,11 @@ const MEANINGS: Record<string, (values: Values) => ClientEvent | undefined> = {
   UI_Sharing: () => ({ type: 'sharing' }),
   UI_Share: () => ({ type: 'sharing' }),
   UI_FileVersions: () => ({ type: 'versions' }),
-  App_TokenExpiring: () => ({ type: 'token-ending' }),
-  App_TokenExpired: () => ({ type: 'token-ending' }),
+  App_TokenExpiring: ({ Timeout }) => ({
+    type: 'token-ending',
+    timeout: Number.isFinite(Timeout) ? Math.max(0, Timeout as number) : undefined,
+  }),
+  App_TokenExpired: () => ({ type: 'token-ending', timeout: 0 }),
   Session_Closed: () => ({ type: 'session-closed' }),
 };
 

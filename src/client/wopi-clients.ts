@@ -52,6 +52,7 @@ export const WOPI_CLIENTS: Record<WopiClientKind, WopiClient> = {
     savesOnDemand: true,
     tellsSaved: true,
     takesToken: true,
+    warnsAhead: 900,
   },
   // LibreOffice Online, from which Collabora Online has grown, and Collabora Online itself before version 22.
   libreoffice: {

@@ -28,6 +28,8 @@ export type SaveWitness =
   | { type: 'save-failed'; text: string }
   /** So long after its last word on changes that it has saved all of them by itself. */
   | { type: 'settled' }
+  /** The person has it taken away and another one opened: what was not saved it may save when it is left, or may not. */
+  | { type: 'replaced' }
   /** The server was looked at. */
   | { type: 'seen'; digest: string };
 
@@ -59,6 +61,8 @@ export function afterWitness(state: SavedState, witness: SaveWitness): SavedStat
       return word === 'saved' ? state : saved(state);
     case 'save-failed':
       return { ...state, word: 'failed', failure: witness.text, everChanged: true };
+    case 'replaced':
+      return word === 'changed' || word === 'failed' ? { ...state, word: 'silent', failure: '' } : state;
     case 'settled':
       return word === 'changed' ? { ...state, word: 'silent' } : state;
     case 'seen':

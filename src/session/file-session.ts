@@ -4,6 +4,7 @@ import type { ClientEvent } from '../client/client-messages.js';
 import { withEditorAddress } from '../client/editor-address.js';
 import type { OfficeFile } from '../offer/office-file.js';
 import { settledAfter } from '../save/auto-save.js';
+import type { SavedState } from '../save/saved-state.js';
 import { editorSettings } from '../settings/editor-settings.js';
 import { Session } from './session.js';
 import type { SessionState } from './session-state.js';
@@ -24,8 +25,12 @@ export interface FileSessionOptions {
   onEvent: (event: ClientEvent) => void;
   /** Told whenever there is something else to know of the token. */
   onNotice: () => void;
-  /** Opens the file anew with another token, in this session's place. */
-  reopen: (launch: Launch) => void;
+  /** What is known of the file's changes; `undefined` where the person can make none. */
+  changes: () => SavedState | undefined;
+  /** Looks for the file anew, and what can be done with it by now. @throws Failure */
+  find: () => Promise<OfficeFile>;
+  /** Opens what was found in this session's place, with that token; without one, the person is to be asked before. */
+  reopen: (file: OfficeFile, launch?: Launch) => void;
 }
 
 /** One session of an open file: what it asks the server for, its editor, and its token looked after. */
@@ -92,22 +97,33 @@ export class FileSession {
   }
 
   async #keepToken(): Promise<void> {
-    const { file, onNotice, reopen } = this.options;
+    const { file, changes, onNotice } = this.options;
     const { TokenKeeper } = await tokenKeeper;
     if (!this.#session.isOpen) return;
     this.token = new TokenKeeper({
       session: this.#session,
-      requestLaunch: async () => {
-        const timeout = AbortSignal.timeout(editorSettings().loadTimeout * 1000);
-        return withEditorAddress(await requestLaunch(file.offer, timeout), file.offer);
-      },
-      reopen,
+      changes,
+      requestLaunch: (signal) => launchAnew(file, signal),
+      prepareReload: (signal) => this.#prepareReload(signal),
       onNotice,
     });
+  }
+
+  /** A new file is not empty any more after an hour, and rights may have changed: what opens it now is looked for anew. */
+  async #prepareReload(signal: AbortSignal): Promise<() => void> {
+    const { find, reopen } = this.options;
+    const found = await find();
+    const launch = found.offer.intent === 'convert' ? undefined : await launchAnew(found, signal);
+    return () => reopen(found, launch);
   }
 
   #stopToken(): void {
     this.token?.stop();
     this.token = undefined;
   }
+}
+
+async function launchAnew({ offer }: OfficeFile, signal: AbortSignal): Promise<Launch> {
+  const timeout = AbortSignal.timeout(editorSettings().loadTimeout * 1000);
+  return withEditorAddress(await requestLaunch(offer, AbortSignal.any([signal, timeout])), offer);
 }

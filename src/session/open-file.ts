@@ -46,7 +46,7 @@ export class OpenFile {
   saved?: SavedTracker;
   /** Whether the person has left, and the editor is saving what is not saved. */
   isLeaving = false;
-  /** Whether the person can only read, though they came to join somebody. */
+  /** Whether the person can only read, though they came to join somebody or could write before. */
   isReading = false;
   /** Whether an editor has been there at all. */
   wasOpen = false;
@@ -54,6 +54,8 @@ export class OpenFile {
 
   readonly #subscribers = new Set<(news: OpenFileNews) => void>();
   #isSure = false;
+  /** Whether an earlier session may have changed the file. */
+  #hasWritten = false;
   #lock?: FileLock;
   #session?: FileSession;
 
@@ -79,7 +81,7 @@ export class OpenFile {
   /** What is to be known for following what was saved; `undefined` for who only read, or when nothing opened. */
   get outcome(): Outcome | undefined {
     const { file, saved } = this;
-    if (!file || !saved || !this.#mayHaveChanged) return undefined;
+    if (!file || !saved || !(this.#hasWritten || this.#mayHaveChanged)) return undefined;
     const { fileName, offer } = file;
     const tellsSaved = this.#session?.tellsSaved === true;
     const patience = patienceFor(offer.app, tellsSaved, isAtRisk(saved.state));
@@ -104,7 +106,7 @@ export class OpenFile {
         : await findFile(this.route);
       const lock = (this.#lock ??= kept ?? (await lockFile(fileOf(this.route))));
       if (this.isEnded) return lock.release();
-      this.file = found;
+      this.#take(found);
       this.saved ??= this.#trackSaves(found);
       if (lock.isOpenElsewhere) this.#ask('elsewhere');
       else this.#askOrStart(found);
@@ -160,6 +162,13 @@ export class OpenFile {
     this.#session?.send(messageId);
   }
 
+  /** Takes what was found, the first time or anew. Who came to write and can't any more is told so. */
+  #take(found: OfficeFile): void {
+    this.#hasWritten ||= this.#mayHaveChanged;
+    this.isReading = this.wasOpen && this.route.action !== 'view' && found.offer.intent === 'view';
+    this.file = found;
+  }
+
   #askOrStart(file: OfficeFile): void {
     if (file.offer.intent === 'convert') this.#ask('convert');
     else this.#start(file);
@@ -182,7 +191,9 @@ export class OpenFile {
       },
       onEvent: (event) => this.#handleEvent(event),
       onNotice: () => this.#tell({ type: 'changed' }),
-      reopen: (newLaunch) => this.#reopen(file, newLaunch),
+      changes: () => (this.#mayHaveChanged ? this.saved?.state : undefined),
+      find: () => findFile(this.route),
+      reopen: (found, newLaunch) => this.#reopen(found, newLaunch),
     });
     this.#session = session;
     session.start();
@@ -205,7 +216,7 @@ export class OpenFile {
 
   #handleEvent(event: ClientEvent): void {
     this.saved?.hearEditor(event, this.#session?.tellsSaved === true);
-    if (event.type === 'token-ending') this.token?.editorWarns();
+    this.token?.hearEditor(event);
     if (event.type === 'renamed' && this.file) this.file = renamed(this.file, event.name);
     const to = DESTINATIONS[event.type];
     if (to) this.#tell({ type: 'leave', to });
@@ -221,11 +232,14 @@ export class OpenFile {
     });
   }
 
-  #reopen(file: OfficeFile, launch: Launch): void {
+  #reopen(found: OfficeFile, launch?: Launch): void {
     if (this.isEnded) return;
     this.close();
+    this.saved?.hear({ type: 'replaced' });
+    this.#take(found);
     this.#change({ phase: 'requesting' });
-    this.#start(file, launch);
+    if (launch) this.#start(found, launch);
+    else this.#askOrStart(found);
   }
 
   /** A lock that somebody has set by hand keeps from writing who came to join them. */

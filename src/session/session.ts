@@ -79,6 +79,11 @@ export class Session {
     return isOpen(this.state);
   }
 
+  /** Whether the editor has said anything yet: one that has not may not listen either. */
+  get isHeard(): boolean {
+    return this.#channel?.heard === true;
+  }
+
   /** Whether the editor takes a new token while it is open. */
   get takesToken(): boolean {
     return this.#client.takesToken === true;
@@ -108,13 +113,18 @@ export class Session {
     return this.#client.tellsSaved === true;
   }
 
+  /** Whether the editor saves when it is told to. */
+  get savesOnDemand(): boolean {
+    return this.#client.savesOnDemand === true && this.isHeard;
+  }
+
   /**
    * Asks the editor to save now, and waits for its word, which `onEvent` has heard by then.
    * @param timeout ms to wait
    * @returns whether it has answered; `false` at once where it takes no such message
    */
   async save(timeout: number): Promise<boolean> {
-    if (!this.#client.savesOnDemand || !this.#channel?.heard) return false;
+    if (!this.savesOnDemand) return false;
     this.send('Action_Save', { DontTerminateEdit: true, DontSaveIfUnmodified: true, Notify: true });
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), timeout);

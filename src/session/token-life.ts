@@ -1,33 +1,23 @@
-import { failureOf, type FailureReason } from '../failure.js';
-
-/** What the person is to know of the token (docs/architecture.md "A session"). */
-export type TokenNotice =
-  /** The token ends soon, or has ended, and this editor takes no new one in place: "Save and reload". */
-  | { kind: 'ending'; secondsLeft: number }
-  /** The token could not be renewed; that is tried again by itself in a moment. */
-  | { kind: 'waiting'; reason: FailureReason }
-  /** The token can't be renewed before the person has signed in again; then the session goes on by itself. */
-  | { kind: 'signed-out'; reason: FailureReason }
-  /** Three attempts have failed; nothing is tried any more until the person asks. */
-  | { kind: 'given-up'; reason: FailureReason };
+import {
+  afterTokenEvent,
+  isToRenew,
+  nextLook,
+  noticeOf,
+  secondsLeftOf,
+  speechOf,
+  type TokenEvent,
+  type TokenNotice,
+  type TokenState,
+} from './token-state.js';
 
 export interface TokenLifeOptions {
-  /** When the token ends, in ms since 1970; 0 when the server did not say: then it is left alone. */
-  endsAt: number;
-  /** Seconds before its end at which it is renewed. */
-  renewBefore: number;
-  /** Gets a new token and gives it to the editor; its end in ms since 1970. Absent where the editor takes none in place. */
-  renew?: () => Promise<number>;
-  /** Told of every change; `undefined` when all is well. */
-  onNotice: (notice: TokenNotice | undefined) => void;
-  /** Seconds to wait after a failed attempt; when they are used up, it is given up. */
-  waits?: readonly number[];
+  /** What is known of the token when it is new. */
+  token: TokenState;
+  /** Asks the server for another one and gives it to the editor where that takes it; never rejects. */
+  ask: () => Promise<TokenEvent>;
+  /** Told whenever there is something else to know. */
+  onNotice: () => void;
 }
-
-const WAITS = [5, 20];
-
-/** How often the time left is told anew, in ms. */
-const TICK = 10_000;
 
 /** A timer of a browser does not take more, in ms. */
 const LONGEST = 86_400_000;
@@ -35,99 +25,78 @@ const LONGEST = 86_400_000;
 /** When the machine may have slept, or the person may have signed in elsewhere, the clock is looked at anew. */
 const WAKE_UPS = ['focus', 'online', 'pageshow'] as const;
 
-/** Looks after the life of one session's token: renews it in time, or tells the person. */
+/** The clock of one session's token: has it renewed in time, and knows at every moment what the person is to know. */
 export class TokenLife {
-  #endsAt: number;
-  #attempts = 0;
-  #reason?: FailureReason;
+  state: TokenState;
+  /** What the person is to know now. */
+  notice?: TokenNotice;
+  /** Whether that is to be spoken: it is another than before, or the time left has come to a mark. */
+  isSpoken = false;
+  #speech = '';
   #timer?: ReturnType<typeof setTimeout>;
-  #renewing = false;
-  #stopped = false;
+  #isAsking = false;
+  #isStopped = false;
 
   constructor(private readonly options: TokenLifeOptions) {
-    this.#endsAt = options.endsAt;
+    this.state = options.token;
   }
 
   start(): void {
     for (const type of WAKE_UPS) window.addEventListener(type, this.#wakeUp);
     document.addEventListener('visibilitychange', this.#wakeUp);
-    this.#check();
+    this.#look();
   }
 
   stop(): void {
-    this.#stopped = true;
+    this.#isStopped = true;
     clearTimeout(this.#timer);
     for (const type of WAKE_UPS) window.removeEventListener(type, this.#wakeUp);
     document.removeEventListener('visibilitychange', this.#wakeUp);
   }
 
-  /** Renews now, because the editor or the person asks for it. */
-  renewNow(): void {
-    this.#attempts = 0;
-    if (this.options.renew) void this.#renew(this.options.renew);
-    else this.#tellTimeLeft();
+  /** Takes one more word of the editor, the server or the person. */
+  hear(event: TokenEvent): void {
+    if (this.#isStopped) return;
+    this.state = afterTokenEvent(this.state, event, Date.now());
+    this.#look();
+  }
+
+  /** Asks the server now, unless it is being asked already. */
+  async ask(): Promise<void> {
+    if (this.#isAsking || this.#isStopped) return;
+    this.#isAsking = true;
+    const answer = await this.options.ask();
+    this.#isAsking = false;
+    this.hear(answer);
   }
 
   readonly #wakeUp = () => {
     if (document.hidden) return;
     // Meanwhile the person may have signed in, or the connection may be back.
-    if (this.#reason === 'session-expired' || this.#reason === 'network') this.#attempts = 0;
-    this.#check();
+    const { isSignedOut, failure } = this.state;
+    if (isSignedOut || failure) void this.ask();
+    this.#look();
   };
 
-  /** Looks at the clock: renews, tells, or sets the next look. */
-  #check(): void {
+  /** Looks at the clock: renews, tells, and sets the next look. */
+  #look(): void {
     clearTimeout(this.#timer);
-    if (!this.#endsAt || this.#stopped) return;
-    const due = this.#endsAt - this.options.renewBefore * 1000 - Date.now();
-    if (due > 0) this.#lookAgain(due);
-    else if (!this.options.renew) this.#tellTimeLeft();
-    else if (this.#attempts <= this.#waits.length) void this.#renew(this.options.renew);
+    if (this.#isStopped) return;
+    if (isToRenew(this.state, Date.now())) void this.ask();
+    this.#tell();
+    const delay = nextLook(this.state, Date.now(), this.#isAsking);
+    if (delay !== undefined) this.#timer = setTimeout(() => this.#look(), Math.min(delay, LONGEST));
   }
 
-  get #waits(): readonly number[] {
-    return this.options.waits ?? WAITS;
-  }
-
-  #lookAgain(delay: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#check(), Math.min(delay, LONGEST));
-  }
-
-  #tellTimeLeft(): void {
-    const secondsLeft = Math.max(0, Math.ceil((this.#endsAt - Date.now()) / 1000));
-    this.options.onNotice({ kind: 'ending', secondsLeft });
-    if (secondsLeft) this.#lookAgain(Math.min(TICK, secondsLeft * 1000));
-  }
-
-  async #renew(renew: () => Promise<number>): Promise<void> {
-    if (this.#renewing || this.#stopped) return;
-    this.#renewing = true;
-    try {
-      this.#endsAt = await renew();
-      this.#attempts = 0;
-      this.#reason = undefined;
-      if (this.#stopped) return;
-      this.options.onNotice(undefined);
-      // A token that is born old must not be renewed in a loop.
-      this.#lookAgain(Math.max(this.#endsAt - this.options.renewBefore * 1000 - Date.now(), TICK));
-    } catch (error) {
-      if (!this.#stopped) this.#failed(failureOf(error).reason);
-    } finally {
-      this.#renewing = false;
-    }
-  }
-
-  #failed(reason: FailureReason): void {
-    this.#reason = reason;
-    // Signing in takes a person: nothing is asked of the server before they come back to this tab.
-    if (reason === 'session-expired') {
-      this.options.onNotice({ kind: 'signed-out', reason });
-      return;
-    }
-    const wait = this.#waits[this.#attempts];
-    this.#attempts += 1;
-    this.options.onNotice({ kind: wait === undefined ? 'given-up' : 'waiting', reason });
-    if (wait !== undefined) this.#lookAgain(wait * 1000);
+  #tell(): void {
+    const before = this.notice;
+    const notice = noticeOf(this.state, Date.now());
+    const speech = speechOf(notice, this.state);
+    // What is being spoken stays so for as long as it reads the same.
+    if (speech !== this.#speech) this.isSpoken = true;
+    else if (secondsLeftOf(notice) !== secondsLeftOf(before)) this.isSpoken = false;
+    this.#speech = speech;
+    this.notice = notice;
+    if (before || notice) this.options.onNotice();
   }
 }

@@ -123,8 +123,8 @@ void describe('while alice edits,', () => {
     await alice.page.clock.fastForward('02:00:00');
     await alice.editor.getByText('Your access to this file has ended.').waitFor();
     assert.equal(launches(microsoft), 0);
-    await alice.editor.getByRole('button', { name: 'Save and reload' }).click();
-    await alice.editor.getByRole('alert').waitFor({ state: 'detached' });
+    await alice.editor.getByRole('button', { name: 'Reload' }).click();
+    await alice.banner.waitFor({ state: 'detached' });
     await alice.seesEditor();
     assert.equal(launches(microsoft), 1);
     await isStored(microsoft, '44002');

@@ -172,9 +172,16 @@ export class Person {
     });
   }
 
-  /** What the notice in the editor's place says. */
+  /** The notice over the editor's top: what there is to know of the token. */
+  get banner(): Locator {
+    return this.editor.locator('[part=banner]');
+  }
+
+  /** What the notice in the editor's place or over its top says first. */
   async seesNotice(): Promise<string> {
-    return (await this.editor.getByRole('alert').locator('p').textContent()) ?? '';
+    return (
+      (await this.editor.locator('[part=notice], [part=banner]').locator('p').first().textContent()) ?? ''
+    );
   }
 
   /** Fills in the server's sign-in page. */

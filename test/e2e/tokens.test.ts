@@ -31,6 +31,8 @@ async function isStored(stage: Stage, ...values: string[]): Promise<void> {
   });
 }
 
+const reload = (alice: Person) => alice.editor.getByRole('button', { name: 'Reload', exact: true });
+
 void describe('a session that outlives three tokens', () => {
   const collabora = new Stage({ client: 'collabora', ...options });
   const microsoft = new Stage({ client: 'microsoft', ...options });
@@ -48,9 +50,9 @@ void describe('a session that outlives three tokens', () => {
     await alice.fillsCell('B5', '30004');
     await alice.sees(/^Saved/);
     await isStored(collabora, '30001', '30002', '30003', '30004');
-    assert.equal(await alice.editor.getByRole('alert').count(), 0);
+    assert.equal(await alice.banner.count(), 0);
     assert.equal(await alice.page.locator('iframe').count(), 1);
-    assert.ok(launches(collabora) <= 6, `${launches(collabora)} launches`);
+    assert.ok(launches(collabora) <= 9, `${launches(collabora)} launches`);
     await alice.leaves();
   });
 
@@ -60,27 +62,28 @@ void describe('a session that outlives three tokens', () => {
     const values = ['31001', '31002', '31003'];
     for (const [index, value] of values.entries()) {
       await alice.fillsCell(`B${index + 2}`, value);
-      await alice.editor.getByText(/^Your access to this file ends in \d+ seconds?\./).waitFor();
+      await alice.banner.getByText(/^Your access to this file ends in \d+ seconds?\.$/).waitFor();
+      await alice.banner.getByText('Save in the editor, then reload to go on.').waitFor();
       // Nothing is loaded anew before she says so.
       assert.equal(launches(microsoft), index + 1);
-      await alice.editor.getByRole('button', { name: 'Save and reload' }).click();
-      await alice.editor.getByRole('alert').waitFor({ state: 'detached' });
+      await reload(alice).click();
+      await alice.banner.waitFor({ state: 'detached' });
       await alice.seesEditor();
     }
     await until(() => Date.now() > end, 4 * LIFE);
     assert.equal(launches(microsoft), 4);
-    await alice.editor.getByRole('button', { name: 'Save and reload' }).click();
+    await reload(alice).click();
     await alice.seesEditor();
     await alice.fillsCell('B5', '31004');
     await isStored(microsoft, ...values, '31004');
     await alice.leaves();
   });
 
-  void it('with Microsoft’s editors that has ended can still be saved and reloaded', async () => {
+  void it('with Microsoft’s editors that has ended can still be reloaded', async () => {
     const alice = await opens(microsoft);
-    await alice.editor.getByText('Your access to this file has ended.').waitFor();
+    await alice.banner.getByText('Your access to this file has ended.').waitFor();
     await alice.fillsCell('B6', '32001');
-    await alice.editor.getByRole('button', { name: 'Save and reload' }).click();
+    await reload(alice).click();
     await alice.seesEditor();
     await alice.fillsCell('B5', '32002');
     await isStored(microsoft, '32001', '32002');
@@ -88,63 +91,53 @@ void describe('a session that outlives three tokens', () => {
   });
 });
 
-void describe('“Save and reload” on a server that takes its time', () => {
-  const stage = new Stage({ client: 'microsoft', ...options });
+void describe('a token that can’t be renewed', () => {
+  const stage = new Stage({ client: 'collabora', ...options });
   afterEach(() => stage.reset());
 
-  /** Alice’s token is about to end; the server takes two seconds to hand out another. */
-  async function hasToReload(): Promise<Person> {
+  void it('is tried again until it ends; alice reads how long it lasts, and then that it has ended and why', async () => {
     const alice = await opens(stage);
-    await alice.editor.getByText(/^Your access to this file ends/).waitFor();
-    stage.standIn.nuxeo.faults.launch = { delay: 2_000 };
-    return alice;
-  }
-
-  void it('clicked twice, asks once and opens once', async () => {
-    const alice = await hasToReload();
-    let frames = 0;
-    alice.page.on('frameattached', () => (frames += 1));
-    const reload = alice.editor.getByRole('button', { name: 'Save and reload' });
-    await reload.click();
-    await reload.click({ force: true });
-    assert.equal(await reload.isDisabled(), true);
-    await alice.editor.getByRole('alert').waitFor({ state: 'detached' });
-    await alice.seesEditor();
-    assert.deepEqual([launches(stage), frames], [2, 1]);
+    stage.standIn.nuxeo.faults.launch = { status: 503 };
+    await alice.banner
+      .getByText(
+        /^Your access to this file ends in \d seconds\. It can't be renewed yet, which is tried again/,
+      )
+      .waitFor();
+    await alice.banner.getByText('Your access to this file could not be renewed and has ended.').waitFor();
+    await alice.banner.getByText("Nuxeo can't answer just now.").waitFor();
+    const asked = launches(stage);
+    assert.ok(asked >= 3, `${asked} launches`);
+    await alice.fillsCell('B6', '33002');
+    delete stage.standIn.nuxeo.faults.launch;
+    await alice.banner.getByRole('button', { name: 'Try again' }).click();
+    await alice.banner.waitFor({ state: 'detached' });
+    await alice.sees(/^Saved/);
+    await isStored(stage, '33002');
     await alice.leaves();
   });
 
-  void it('closed before the answer, opens nothing: the token goes nowhere', async () => {
-    const alice = await hasToReload();
-    const posted: string[] = [];
-    alice.context.on('request', (request) => {
-      if (request.method() === 'POST' && request.url().startsWith(stage.standIn.officeUrl))
-        posted.push(request.url());
-    });
-    const answered = alice.page.waitForResponse((response) => response.url().includes('/wopi/edit/'));
-    await alice.editor.getByRole('button', { name: 'Save and reload' }).click();
-    await alice.closes();
-    await answered;
-    await alice.page.waitForLoadState('networkidle');
-    assert.equal(alice.context.pages().length, 1);
-    assert.deepEqual(
-      posted.filter((url) => url.includes('WOPISrc')),
-      [],
-    );
+  void it('is tried again at once when the network is back', async () => {
+    const alice = await opens(stage);
+    stage.standIn.nuxeo.faults.launch = { drop: true };
+    await alice.banner.getByText('could not be renewed and has ended.').waitFor();
+    await alice.banner.getByText("Nuxeo can't be reached.").waitFor();
+    delete stage.standIn.nuxeo.faults.launch;
+    await alice.page.evaluate(() => window.dispatchEvent(new Event('online')));
+    await alice.banner.waitFor({ state: 'detached' });
     await alice.leaves();
   });
 });
 
 void describe('a Nuxeo session that ends while the editor is open', () => {
-  const stage = new Stage({ client: 'collabora', ...options });
-  afterEach(() => stage.reset());
+  const collabora = new Stage({ client: 'collabora', ...options });
+  const microsoft = new Stage({ client: 'microsoft', ...options });
+  afterEach(() => [collabora, microsoft].forEach((stage) => stage.reset()));
 
-  void it('is told; alice signs in again in a new tab, and it goes on', async () => {
-    const alice = await opens(stage);
-    stage.standIn.nuxeo.endSessions();
-    await alice.editor.getByText('Your Nuxeo session is over.').waitFor();
-    const signIn = alice.editor.getByRole('button', { name: 'Sign in again' });
-    const other = await alice.opensTab(() => signIn.click());
+  /** Signs in again in a new tab, and comes back. */
+  async function signsInAgain(alice: Person, stage: Stage): Promise<void> {
+    const other = await alice.opensTab(() =>
+      alice.banner.getByRole('button', { name: 'Sign in again' }).click(),
+    );
     await other.page.locator('input[name=user_name]').waitFor();
     const asked = launches(stage);
     await other.signsIn();
@@ -154,22 +147,102 @@ void describe('a Nuxeo session that ends while the editor is open', () => {
     await other.page.close();
     await alice.page.bringToFront();
     await alice.page.evaluate(() => window.dispatchEvent(new Event('focus')));
-    await alice.editor.getByText('Your Nuxeo session is over.').waitFor({ state: 'detached' });
+  }
+
+  void it('is told; alice signs in again in a new tab, and it goes on', async () => {
+    const alice = await opens(collabora);
+    collabora.standIn.nuxeo.endSessions();
+    await alice.banner.getByText('Your Nuxeo session is over.').waitFor();
+    await signsInAgain(alice, collabora);
+    await alice.banner.waitFor({ state: 'detached' });
     await alice.fillsCell('B6', '33001');
     await alice.sees(/^Saved/);
-    await isStored(stage, '33001');
+    await isStored(collabora, '33001');
     await alice.leaves();
   });
 
-  void it('a server that does not answer is asked three times, then alice is told and can try again', async () => {
-    const alice = await opens(stage);
-    stage.standIn.nuxeo.faults.launch = { status: 503 };
-    await alice.editor.getByText('could not be renewed yet').waitFor();
-    await alice.editor.getByText('could not be renewed. Try again').waitFor({ timeout: 60_000 });
-    assert.equal(launches(stage), 4);
-    delete stage.standIn.nuxeo.faults.launch;
-    await alice.editor.getByRole('button', { name: 'Try again' }).click();
-    await alice.editor.getByRole('alert').waitFor({ state: 'detached' });
+  void it('stays the news while the token runs out; then the time left is, and reloading works', async () => {
+    const alice = await opens(microsoft);
+    const end = Date.now() + LIFE * 1000;
+    await reload(alice).waitFor();
+    microsoft.standIn.nuxeo.endSessions();
+    await reload(alice).click();
+    await alice.banner.getByText('Your Nuxeo session is over.').waitFor();
+    await alice.page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('nuxeo-office-online-editor')!;
+      const read: string[] = [];
+      new MutationObserver(() => {
+        read.push(shadowRoot!.querySelector('[part=banner]')?.textContent ?? '');
+      }).observe(shadowRoot!, { subtree: true, childList: true, characterData: true });
+      Object.assign(window, { read });
+    });
+    // Longer than the time left is told anew, and past the end.
+    await until(() => Date.now() > end + 11_000, 30);
+    const read = await alice.page.evaluate(() => (window as unknown as { read: string[] }).read);
+    assert.deepEqual(
+      read.filter((text) => !text.includes('Your Nuxeo session is over.')),
+      [],
+    );
+    await signsInAgain(alice, microsoft);
+    await alice.banner.getByText('Your access to this file has ended.').waitFor();
+    await reload(alice).click();
+    await alice.banner.waitFor({ state: 'detached' });
+    await alice.seesEditor();
+    await alice.leaves();
+  });
+});
+
+void describe('the last five minutes of a token', () => {
+  const stage = new Stage({ client: 'microsoft' });
+  afterEach(() => stage.reset());
+
+  /** Keeps what a screen reader would speak at once, and what can be read. */
+  const listen = ({ page }: Person) =>
+    page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('nuxeo-office-online-editor')!;
+      const heard = { spoken: [] as string[], read: [] as string[] };
+      const places = { spoken: '[part=banner] [role=alert]', read: '[part=banner] p' };
+      new MutationObserver(() => {
+        for (const place of ['spoken', 'read'] as const) {
+          const text = shadowRoot!.querySelector<HTMLElement>(places[place])?.innerText.replace(/\s+/g, ' ');
+          if (text && text !== heard[place].at(-1)) heard[place].push(text);
+        }
+      }).observe(shadowRoot!, { subtree: true, childList: true, characterData: true });
+      Object.assign(window, { heard });
+    });
+
+  const heard = ({ page }: Person) =>
+    page.evaluate(() => (window as unknown as { heard: { spoken: string[]; read: string[] } }).heard);
+
+  /** The notice as the browser tells it to screen readers. */
+  const accessible = (alice: Person) => alice.banner.ariaSnapshot();
+
+  void it('count where they can be seen; they are spoken at five minutes, at one and at the end', async () => {
+    const alice = await stage.person('alice');
+    const { clock } = alice.page;
+    await clock.install();
+    await alice.goes(EDIT);
+    await alice.seesEditor();
+    await listen(alice);
+    await clock.fastForward('54:50');
+    await clock.runFor(12_000);
+    assert.match(await accessible(alice), /^- alert:/);
+    await clock.runFor(30_000);
+    assert.match(await accessible(alice), /^- timer:/);
+    await clock.runFor(300_000);
+    const { spoken, read } = await heard(alice);
+    const advice = 'Save in the editor, then reload to go on.';
+    assert.deepEqual(spoken, [
+      `Your access to this file ends in 5 minutes. ${advice}`,
+      `Your access to this file ends in 1 minute. ${advice}`,
+      `Your access to this file has ended. ${advice}`,
+    ]);
+    const times = ['5 minutes', '4 minutes', '3 minutes', '2 minutes', '1 minute'];
+    const seconds = [50, 40, 30, 20, 10].map((left) => `${left} seconds`);
+    assert.deepEqual(read, [
+      ...[...times, ...seconds].map((time) => `Your access to this file ends in ${time}.`),
+      'Your access to this file has ended.',
+    ]);
     await alice.leaves();
   });
 });

@@ -14,6 +14,7 @@ const unmodified: SaveWitness = { type: 'unmodified' };
 const saveDone: SaveWitness = { type: 'save-done' };
 const nothingToSave: SaveWitness = { type: 'nothing-to-save' };
 const saveFailed: SaveWitness = { type: 'save-failed', text: 'Save failed' };
+const replaced: SaveWitness = { type: 'replaced' };
 const settled: SaveWitness = { type: 'settled' };
 const seen = (digest: string): SaveWitness => ({ type: 'seen', digest });
 
@@ -88,6 +89,8 @@ describe('what is known of changes, with LibreOffice Online', () => {
     ['a save failed, more was typed', 'at risk', loaded, modified, saveFailed, modified],
     ['a save failed, then one did not', 'saved', loaded, modified, saveFailed, saveDone, seen('b')],
     ['its process crashed while it had changes', 'lost', loaded, unmodified, modified, loaded, unmodified],
+    ['reloaded by the person while it had changes', 'clean', loaded, modified, replaced, loaded, unmodified],
+    ['reloaded with a save still on its way', 'at risk', loaded, modified, unmodified, replaced, loaded],
     [
       'its process crashed when all was saved',
       'saved',
@@ -126,6 +129,7 @@ describe('what is known of changes, with Microsoft’s editors', () => {
     expect(claim(modified)).to.equal('at risk');
     expect(claim(modified, seen('b'))).to.equal('at risk');
     expect(claim(modified, modified, settled)).to.equal('silent');
+    expect(claim(modified, replaced, { type: 'loaded', tellsSaved: false })).to.equal('silent');
   });
 });
 

@@ -1,204 +1,155 @@
-import { Failure } from '../../../src/failure.js';
-import type { Launch } from '../../../src/access/launch.js';
-import { TokenKeeper } from '../../../src/session/token-keeper.js';
-import { Clock } from '../clock.js';
 import { COLLABORA, editorUrl, launchOf } from '../editor-page.js';
 import { expect } from '../expect.js';
-import { StagedSession } from './staged-session.js';
-
-/** What a token lives, and how long before its end it is renewed by default, in ms. */
-const LIFE = 3_600_000;
-const RENEW_BEFORE = 300_000;
+import {
+  AHEAD,
+  fresh,
+  KeptToken,
+  LIBREOFFICE,
+  LIFE,
+  MARGIN,
+  MINUTE,
+  OTHER,
+  refused,
+  SECOND,
+} from './kept-token.js';
 
 describe('the keeper of a token', () => {
-  let clock: Clock;
-  let stage: StagedSession;
-  let keeper: TokenKeeper;
-  /** How the server answers: each request takes one answer; the last one stays. */
-  let answers: (() => Launch | Promise<Launch>)[];
-  let asked: number;
-  /** What is done, in its order. */
-  let done: string[];
-  let notices: (string | undefined)[];
-
-  beforeEach(() => {
-    clock = new Clock();
-    asked = 0;
-    done = [];
-    notices = [];
-  });
-
-  afterEach(() => {
-    keeper.stop();
-    stage.end();
-    clock.restore();
-  });
-
-  const fresh = (token = 'new') =>
-    launchOf(editorUrl(COLLABORA), { accessToken: token, accessTokenTtl: Date.now() + LIFE });
-  const refused =
-    (...[reason]: ConstructorParameters<typeof Failure>) =>
-    (): Promise<Launch> =>
-      Promise.reject(new Failure(reason));
-
-  /** A session that has just got a token for an hour, in Collabora or in an editor that takes no other token. */
-  async function keep(path: string, ...given: typeof answers): Promise<void> {
-    answers = given;
-    const launch = launchOf(editorUrl(path), { accessTokenTtl: Date.now() + LIFE });
-    stage = new StagedSession(editorUrl(path), { launch: () => Promise.resolve(launch) });
-    const editor = await stage.open();
-    await editor.says('App_LoadingStatus');
-    keeper = new TokenKeeper({
-      session: stage.session,
-      requestLaunch: async () => {
-        asked += 1;
-        const [answer = fresh] = answers.length > 1 ? answers.splice(0, 1) : answers;
-        const launched = await answer();
-        done.push('launched');
-        return launched;
-      },
-      reopen: ({ accessToken }) => done.push(`reopened with ${accessToken}`),
-      onNotice: () => notices.push(keeper.notice?.kind),
-    });
-  }
-
-  /** What the editor has been told under that id by all that is under way. */
-  async function heardOf(id: string) {
-    await clock.pass(0);
-    return (await stage.editor?.heardOf(id)) ?? [];
-  }
-
-  const tokens = async () => (await heardOf('Reset_Access_Token')).map(({ token }) => token);
+  let kept: KeptToken;
+  beforeEach(() => (kept = new KeptToken()));
+  afterEach(() => kept.end());
 
   describe('with an editor that takes a new token', () => {
-    it('renews it five minutes before its end, again and again, without a word', async () => {
-      await keep(
-        COLLABORA,
-        () => fresh('second'),
-        () => fresh('third'),
-      );
-      await clock.pass(LIFE - RENEW_BEFORE - 1_000);
-      expect(asked).to.equal(0);
-      await clock.pass(1_000);
-      expect(await tokens()).to.deep.equal(['second']);
-      expect(stage.session.tokenEndsAt).to.equal(Date.now() + LIFE);
-      await clock.pass(LIFE - RENEW_BEFORE);
-      expect(await tokens()).to.deep.equal(['second', 'third']);
-      expect(keeper.notice).to.equal(undefined);
-      expect(done).to.deep.equal(['launched', 'launched']);
+    it('renews it ahead of the editor’s own warning, again and again, without a word', async () => {
+      await kept.keep(COLLABORA, [() => fresh('second'), () => fresh('third')]);
+      await kept.clock.pass(LIFE - AHEAD - SECOND);
+      expect(kept.asked).to.equal(0);
+      await kept.clock.pass(SECOND);
+      expect(await kept.tokens()).to.deep.equal(['second']);
+      expect(kept.stage.session.tokenEndsAt).to.equal(Date.now() + LIFE);
+      await kept.clock.pass(LIFE - AHEAD);
+      expect(await kept.tokens()).to.deep.equal(['second', 'third']);
+      expect(kept.notice).to.equal('');
+      expect(kept.done).to.deep.equal(['launched', 'launched']);
     });
 
-    it('tells that it has to wait, and gives up after three attempts, until the person asks', async () => {
-      await keep(COLLABORA, refused('unavailable'));
-      await clock.pass(LIFE - RENEW_BEFORE + 60_000);
-      expect(notices).to.deep.equal(['waiting', 'waiting', 'given-up']);
-      expect(asked).to.equal(3);
-      answers = [() => fresh('at last')];
-      keeper.renewNow();
-      expect(await tokens()).to.deep.equal(['at last']);
-      expect(keeper.notice).to.equal(undefined);
+    it('tells how long the access lasts while it can’t, until it can', async () => {
+      await kept.keep(COLLABORA, [refused('unavailable'), refused('unavailable'), () => fresh('at last')]);
+      await kept.clock.pass(LIFE - AHEAD);
+      expect(kept.notice).to.equal('waiting 960 unavailable');
+      await kept.clock.pass(5 * SECOND);
+      expect(await kept.tokens()).to.deep.equal([]);
+      await kept.clock.pass(10 * SECOND);
+      expect(await kept.tokens()).to.deep.equal(['at last']);
+      expect(kept.notice).to.equal('');
+    });
+
+    it('renews it when the person asks, also after its end', async () => {
+      await kept.keep(COLLABORA, [refused('unavailable')]);
+      await kept.clock.pass(LIFE);
+      expect(kept.notice).to.equal('given-up 0 unavailable');
+      kept.answers = [() => fresh('asked for')];
+      kept.keeper.askNow();
+      expect(await kept.tokens()).to.deep.equal(['asked for']);
+      expect(kept.notice).to.equal('');
     });
 
     it('tells the editor nothing where the server names another one', async () => {
-      await keep(COLLABORA, () => launchOf(editorUrl(COLLABORA, 'other.localhost')));
-      keeper.renewNow();
-      expect(await tokens()).to.deep.equal([]);
-      expect(keeper.notice).to.deep.equal({ kind: 'waiting', reason: 'untrusted-editor' });
+      await kept.keep(COLLABORA, [() => launchOf(editorUrl(COLLABORA, 'other.localhost'))]);
+      await kept.clock.pass(LIFE - AHEAD);
+      expect(await kept.tokens()).to.deep.equal([]);
+      expect(kept.notice).to.equal('waiting 960 untrusted-editor');
     });
 
-    it('renews it at once when the editor warns, but not while it waits for another attempt', async () => {
-      await keep(
-        COLLABORA,
-        () => fresh('warned'),
-        refused('unavailable'),
-        () => fresh('new'),
-      );
-      keeper.editorWarns();
-      expect(await tokens()).to.deep.equal(['warned']);
-      await clock.pass(LIFE - RENEW_BEFORE);
-      expect(keeper.notice).to.deep.equal({ kind: 'waiting', reason: 'unavailable' });
-      keeper.editorWarns();
-      expect(await tokens()).to.deep.equal(['warned']);
-      await clock.pass(5_000);
-      expect(await tokens()).to.deep.equal(['warned', 'new']);
+    it('renews it at once when the editor warns, or could not save with it', async () => {
+      await kept.keep(COLLABORA, [() => fresh('warned'), () => fresh('unauthorized')]);
+      await kept.says('App_TokenExpiring', { Timeout: 900_000 });
+      expect(await kept.tokens()).to.deep.equal(['warned']);
+      await kept.clock.pass(LIFE / 2);
+      await kept.says('Action_Save_Resp', { success: false, result: 'saveunauthorized', errorMsg: 'No.' });
+      expect(await kept.tokens()).to.deep.equal(['warned', 'unauthorized']);
+      expect(kept.notice).to.equal('');
     });
 
-    it('goes on when the person, signed in again, is back; one who never was signed out asks nothing', async () => {
-      await keep(COLLABORA, refused('session-expired'), () => fresh('new'));
-      keeper.personIsBack();
-      expect(asked).to.equal(0);
-      await keeper.checkSignedIn();
-      expect(await tokens()).to.deep.equal([]);
-      expect(keeper.notice).to.deep.equal({ kind: 'signed-out', reason: 'session-expired' });
-      keeper.personIsBack();
-      expect(await tokens()).to.deep.equal(['new']);
-      expect(keeper.notice).to.equal(undefined);
+    for (const [what, id, values, seconds] of [
+      ['warns of the end all the same', 'App_TokenExpiring', { Timeout: 720_000 }, 720],
+      ['says that it has ended', 'App_TokenExpired', {}, 0],
+      ['can’t save with it', 'Action_Save_Resp', { success: false, result: 'saveunauthorized' }, 0],
+    ] as const) {
+      it(`gives it no more, and asks to reload, where the editor ${what}`, async () => {
+        await kept.keep(COLLABORA, [() => fresh('second')]);
+        await kept.says('App_TokenExpiring', { Timeout: 900_000 });
+        await kept.clock.pass(2 * MINUTE);
+        await kept.says(id, values);
+        expect(kept.notice).to.equal(`ending ${seconds}`);
+        await kept.clock.pass(2 * LIFE);
+        expect(await kept.tokens()).to.deep.equal(['second']);
+        expect(kept.asked).to.equal(1);
+      });
+    }
+
+    it('asks to reload, and nothing of the server, where the editor has never said a word', async () => {
+      await kept.keep(COLLABORA, [() => fresh()], true);
+      await kept.clock.pass(LIFE - AHEAD);
+      expect(kept.notice).to.equal('ending 960');
+      expect([kept.asked, kept.keeper.savedBy]).to.deep.equal([0, 'person']);
     });
 
-    it('does nothing any more when it is stopped', async () => {
-      await keep(COLLABORA, () => fresh());
-      keeper.stop();
-      await clock.pass(2 * LIFE);
+    it('goes on when the person has signed in again; one who never was signed out asks nothing', async () => {
+      await kept.keep(COLLABORA, [refused('session-expired'), () => fresh('new')]);
       window.dispatchEvent(new Event('focus'));
-      expect(await tokens()).to.deep.equal([]);
-      expect(asked).to.equal(0);
+      expect(kept.asked).to.equal(0);
+      kept.keeper.askNow();
+      await kept.clock.pass(0);
+      expect(kept.notice).to.equal('signed-out');
+      window.dispatchEvent(new Event('focus'));
+      expect(await kept.tokens()).to.deep.equal(['new']);
+      expect(kept.notice).to.equal('');
+    });
+
+    it('does nothing any more when it is stopped, and has what it asked for dropped', async () => {
+      await kept.keep(COLLABORA, [() => fresh()]);
+      kept.keeper.stop();
+      await kept.clock.pass(2 * LIFE);
+      window.dispatchEvent(new Event('focus'));
+      await kept.keeper.reload();
+      expect(await kept.tokens()).to.deep.equal([]);
+      expect(kept.asked).to.equal(0);
     });
   });
 
   describe('with an editor that takes none', () => {
-    it('tells the time left from five minutes before the end, and asks the server nothing', async () => {
-      await keep('frame', () => fresh());
-      await clock.pass(LIFE - RENEW_BEFORE - 1_000);
-      expect(keeper.notice).to.equal(undefined);
-      await clock.pass(1_000);
-      expect(keeper.notice).to.deep.equal({ kind: 'ending', secondsLeft: 300 });
-      await clock.pass(RENEW_BEFORE);
-      expect(keeper.notice).to.deep.equal({ kind: 'ending', secondsLeft: 0 });
-      expect(asked).to.equal(0);
-      expect(await tokens()).to.deep.equal([]);
+    it('tells the time left, and asks the server nothing', async () => {
+      await kept.keep(OTHER, [() => fresh()]);
+      await kept.clock.pass(LIFE - MARGIN - SECOND);
+      expect(kept.notice).to.equal('');
+      await kept.clock.pass(SECOND);
+      expect(kept.notice).to.equal('ending 300');
+      await kept.clock.pass(MARGIN);
+      expect(kept.notice).to.equal('ending 0');
+      expect(kept.asked).to.equal(0);
+      expect(await kept.tokens()).to.deep.equal([]);
     });
 
-    it('tells of the end of the Nuxeo session, and takes that back when it is there again', async () => {
-      await keep('frame', refused('unavailable'), refused('session-expired'), () => fresh());
-      await keeper.checkSignedIn();
-      expect(keeper.notice).to.equal(undefined);
-      await keeper.checkSignedIn();
-      expect(keeper.notice).to.deep.equal({ kind: 'signed-out', reason: 'session-expired' });
-      await keeper.checkSignedIn();
-      expect(notices).to.deep.equal(['signed-out', undefined]);
-    });
-  });
-
-  describe('asked by the person to reload', () => {
-    it('has a new token first, then has the editor save, then opens it anew', async () => {
-      await keep(COLLABORA, () => fresh('reloaded'));
-      const reloading = keeper.reload();
-      expect(await heardOf('Action_Save')).to.have.length(1);
-      expect(done).to.deep.equal(['launched']);
-      await stage.editor?.says('Action_Save_Resp', { success: true });
-      await reloading;
-      expect(done).to.deep.equal(['launched', 'reopened with reloaded']);
-      expect(await tokens()).to.deep.equal([]);
+    it('is ahead of an editor’s own warning', async () => {
+      await kept.keep(LIBREOFFICE, [() => fresh()]);
+      await kept.clock.pass(LIFE - AHEAD - SECOND);
+      expect(kept.notice).to.equal('');
+      await kept.clock.pass(SECOND);
+      expect(kept.notice).to.equal('ending 960');
     });
 
-    it('opens it anew at once where the editor does not save on demand', async () => {
-      await keep('frame', () => fresh('reloaded'));
-      await keeper.reload();
-      expect(done).to.deep.equal(['launched', 'reopened with reloaded']);
+    it('tells of the end of the Nuxeo session, and comes back to the time left when it is there again', async () => {
+      await kept.keep(OTHER, [refused('unavailable'), refused('session-expired'), () => fresh()]);
+      const look = async () => {
+        kept.keeper.askNow();
+        await kept.clock.pass(0);
+        return kept.notice;
+      };
+      expect(await look()).to.equal('');
+      expect(await look()).to.equal('signed-out');
+      await kept.clock.pass(LIFE - 2 * MINUTE);
+      expect(kept.notice).to.equal('signed-out');
+      expect(await look()).to.equal('ending 120');
     });
-
-    for (const [reason, kind] of [
-      ['session-expired', 'signed-out'],
-      ['unavailable', 'given-up'],
-    ] as const) {
-      it(`leaves all as it is without a new token: ${reason}`, async () => {
-        await keep(COLLABORA, refused(reason));
-        await keeper.reload();
-        expect(keeper.notice).to.deep.equal({ kind, reason });
-        expect(await heardOf('Action_Save')).to.deep.equal([]);
-        expect(done).to.deep.equal([]);
-        expect(stage.session.state.phase).to.equal('ready');
-      });
-    }
   });
 });

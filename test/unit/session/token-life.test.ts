@@ -1,128 +1,159 @@
-import { expect } from '../expect.js';
 import { Failure } from '../../../src/failure.js';
-import { TokenLife, type TokenLifeOptions, type TokenNotice } from '../../../src/session/token-life.js';
-import { until } from '../web-ui.js';
+import { TokenLife } from '../../../src/session/token-life.js';
+import { initialToken, type TokenEvent } from '../../../src/session/token-state.js';
+import { Clock } from '../clock.js';
+import { expect } from '../expect.js';
 
-describe('the life of a token', () => {
-  let life: TokenLife | undefined;
-  let notices: (TokenNotice | undefined)[];
+const LIFE = 3_600_000;
+const MARGIN = 300_000;
 
-  function begin(options: Partial<TokenLifeOptions>): void {
-    notices = [];
+const denied = (...[reason]: ConstructorParameters<typeof Failure>): TokenEvent => ({
+  type: 'denied',
+  failure: new Failure(reason),
+});
+const renewed = (): TokenEvent => ({ type: 'renewed', endsAt: Date.now() + LIFE });
+
+describe('the clock of a token', () => {
+  let clock: Clock;
+  let life: TokenLife;
+  let asked: number;
+  let answer: () => TokenEvent | Promise<TokenEvent>;
+  /** What was told, in short; in capitals where it is to be spoken. */
+  let told: string[];
+
+  beforeEach(() => {
+    clock = new Clock();
+    asked = 0;
+    answer = renewed;
+  });
+  afterEach(() => {
+    life.stop();
+    clock.restore();
+  });
+
+  function begin(inPlace: boolean, endsAt = Date.now() + LIFE): TokenLife {
+    told = [];
     life = new TokenLife({
-      endsAt: Date.now() + 200,
-      renewBefore: 0.1,
-      onNotice: (notice) => notices.push(notice),
-      waits: [0.01, 0.02],
-      ...options,
+      token: initialToken(endsAt, MARGIN, inPlace),
+      ask: () => {
+        asked += 1;
+        return Promise.resolve(answer());
+      },
+      onNotice: () => {
+        const { notice, isSpoken } = life;
+        const seconds = notice && notice.kind !== 'signed-out' ? ` ${notice.secondsLeft}` : '';
+        const text = `${notice?.kind ?? 'well'}${seconds}`;
+        told.push(isSpoken ? text.toUpperCase() : text);
+      },
     });
     life.start();
+    return life;
   }
 
-  afterEach(() => life?.stop());
-
-  it('is renewed ahead of its end, without a word', async () => {
-    const endsAt = Date.now() + 200;
-    let renewedAt = 0;
-    begin({
-      endsAt,
-      renewBefore: 0.15,
-      renew: () => {
-        renewedAt = Date.now();
-        return Promise.resolve(Date.now() + 1e6);
-      },
-    });
-    expect(renewedAt).to.equal(0);
-    await until(() => notices.length === 1);
-    expect(notices).to.deep.equal([undefined]);
-    expect(endsAt - renewedAt).to.be.at.most(150);
+  it('has it renewed ahead of its end, again and again, without a word', async () => {
+    begin(true);
+    await clock.pass(LIFE - MARGIN - 1);
+    expect(asked).to.equal(0);
+    await clock.pass(1);
+    expect(asked).to.equal(1);
+    await clock.pass(LIFE - MARGIN);
+    expect(asked).to.equal(2);
+    expect(told).to.deep.equal([]);
   });
 
-  it('without an end is left alone', async () => {
-    begin({ endsAt: 0, renew: () => Promise.reject(new Error('renewed')) });
+  it('leaves one alone of which nobody has said the end', async () => {
+    begin(true, 0);
     window.dispatchEvent(new Event('focus'));
-    await new Promise(requestAnimationFrame);
-    expect(notices).to.deep.equal([]);
+    await clock.pass(2 * LIFE);
+    expect([asked, told]).to.deep.equal([0, []]);
   });
 
-  it('where the editor takes no new one, the time left is told, to its end', async () => {
-    begin({ endsAt: Date.now() + 1500, renewBefore: 60 });
-    expect(notices).to.deep.equal([{ kind: 'ending', secondsLeft: 2 }]);
-    await until(() => notices.some((notice) => notice?.kind === 'ending' && notice.secondsLeft === 0));
+  it('counts to the end, and says where it is spoken', async () => {
+    begin(false, Date.now() + 70_000);
+    await clock.pass(200_000);
+    expect(told).to.deep.equal([
+      'ENDING 70',
+      'ENDING 60',
+      'ending 50',
+      'ending 40',
+      'ending 30',
+      'ending 20',
+      'ending 10',
+      'ENDING 0',
+    ]);
   });
 
-  it('that has ended while the machine slept is told on wake-up', () => {
+  it('tells on wake-up of one that has ended while the machine slept', () => {
+    begin(false);
     const { now } = Date;
-    begin({ endsAt: Date.now() + 3_600_000, renewBefore: 300 });
-    expect(notices).to.deep.equal([]);
-    try {
-      Date.now = () => now() + 7_200_000;
-      window.dispatchEvent(new Event('focus'));
-    } finally {
-      Date.now = now;
-    }
-    expect(notices).to.deep.equal([{ kind: 'ending', secondsLeft: 0 }]);
-  });
-
-  it('that can’t be renewed three times in a row is given up, and told', async () => {
-    let attempts = 0;
-    begin({
-      renewBefore: 60,
-      renew: () => {
-        attempts += 1;
-        return Promise.reject(new Failure('unavailable'));
-      },
-    });
-    await until(() => notices.at(-1)?.kind === 'given-up');
-    expect(attempts).to.equal(3);
-    expect(notices.map((notice) => notice?.kind)).to.deep.equal(['waiting', 'waiting', 'given-up']);
+    Date.now = () => now() + 2 * LIFE;
     window.dispatchEvent(new Event('focus'));
-    await new Promise(requestAnimationFrame);
-    expect(attempts).to.equal(3);
-    life?.renewNow();
-    await until(() => attempts === 4);
+    expect(told).to.deep.equal(['ENDING 0']);
   });
 
-  it('after signing in again it is renewed, on coming back to the tab, and nothing is asked before', async () => {
-    let signedIn = false;
-    let attempts = 0;
-    begin({
-      renewBefore: 60,
-      renew: () => {
-        attempts += 1;
-        return signedIn ? Promise.resolve(Date.now() + 1e6) : Promise.reject(new Failure('session-expired'));
-      },
+  it('tries again ever more slowly until the end, and then no more by itself', async () => {
+    begin(true);
+    answer = () => denied('unavailable');
+    await clock.pass(LIFE - MARGIN);
+    expect(told).to.deep.equal(['WAITING 300']);
+    await clock.pass(MARGIN - 1);
+    expect([asked, told.at(-1)]).to.deep.equal([8, 'waiting 5']);
+    await clock.pass(1);
+    expect(told.at(-1)).to.equal('GIVEN-UP 0');
+    await clock.pass(LIFE);
+    expect(asked).to.equal(9);
+    answer = renewed;
+    await life.ask();
+    expect(told.at(-1)).to.equal('WELL');
+  });
+
+  for (const type of ['online', 'focus', 'pageshow']) {
+    it(`tries again at once on ${type}, in the middle of a wait and after the end`, async () => {
+      begin(true);
+      answer = () => denied('network');
+      await clock.pass(LIFE - MARGIN + 80_000);
+      expect(asked).to.equal(5);
+      window.dispatchEvent(new Event(type));
+      expect(asked).to.equal(6);
+      await clock.pass(MARGIN);
+      expect(told.at(-1)).to.equal('GIVEN-UP 0');
+      answer = renewed;
+      window.dispatchEvent(new Event(type));
+      await clock.pass(0);
+      expect(told.at(-1)).to.equal('WELL');
     });
-    await until(() => notices.at(-1)?.kind === 'signed-out');
-    expect(attempts).to.equal(1);
-    signedIn = true;
+  }
+
+  it('asks nothing while the person is signed out, before they are back', async () => {
+    begin(true);
+    answer = () => denied('session-expired');
+    await clock.pass(LIFE - MARGIN);
+    expect([asked, told]).to.deep.equal([1, ['SIGNED-OUT']]);
+    await clock.pass(LIFE);
+    expect([asked, told]).to.deep.equal([1, ['SIGNED-OUT']]);
+    answer = renewed;
     window.dispatchEvent(new Event('focus'));
-    await until(() => notices.length === 2 && notices[1] === undefined);
+    await clock.pass(0);
+    expect([asked, told.at(-1)]).to.deep.equal([2, 'WELL']);
   });
 
-  it('offline it says so, and goes on when the connection is back', async () => {
-    let online = false;
-    begin({
-      renewBefore: 60,
-      renew: () => (online ? Promise.resolve(Date.now() + 1e6) : Promise.reject(new Failure('network'))),
-    });
-    await until(() => notices.at(-1)?.kind === 'given-up');
-    expect(notices.at(-1)).to.include({ reason: 'network' });
-    online = true;
-    window.dispatchEvent(new Event('online'));
-    await until(() => notices.at(-1) === undefined);
+  it('comes back to the time left when they are, also where only reloading helps', async () => {
+    begin(false);
+    await clock.pass(LIFE - MARGIN);
+    answer = () => denied('session-expired');
+    await life.ask();
+    await clock.pass(200_000);
+    expect(told).to.deep.equal(['ENDING 300', 'SIGNED-OUT']);
+    answer = () => ({ type: 'signed-in' });
+    window.dispatchEvent(new Event('focus'));
+    await clock.pass(0);
+    expect(told.slice(-2)).to.deep.equal(['SIGNED-OUT', 'ENDING 100']);
   });
 
   it('is not looked at while the tab is hidden', async () => {
-    let attempts = 0;
-    begin({
-      renewBefore: 60,
-      renew: () => {
-        attempts += 1;
-        return Promise.reject(new Failure('session-expired'));
-      },
-    });
-    await until(() => notices.at(-1)?.kind === 'signed-out');
+    begin(true);
+    answer = () => denied('session-expired');
+    await clock.pass(LIFE - MARGIN);
     Object.defineProperty(document, 'hidden', { value: true, configurable: true });
     try {
       window.dispatchEvent(new Event('online'));
@@ -130,28 +161,41 @@ describe('the life of a token', () => {
     } finally {
       Reflect.deleteProperty(document, 'hidden');
     }
-    expect(attempts).to.equal(1);
+    expect(asked).to.equal(1);
     document.dispatchEvent(new Event('visibilitychange'));
-    await until(() => attempts === 2);
+    expect(asked).to.equal(2);
+  });
+
+  it('has the server asked once at a time, and does not turn round while that takes long', async () => {
+    begin(true);
+    answer = () => denied('timeout');
+    await clock.pass(LIFE - MARGIN);
+    let arrive: (event: TokenEvent) => void = () => undefined;
+    answer = () => new Promise((resolve) => (arrive = resolve));
+    await clock.pass(45_000);
+    window.dispatchEvent(new Event('online'));
+    expect(asked).to.equal(2);
+    // The time left goes on counting meanwhile.
+    expect(told.at(-1)).to.equal('waiting 255');
+    arrive(denied('timeout'));
+    await clock.pass(0);
+    await clock.pass(9_000);
+    expect(asked).to.equal(2);
+    await clock.pass(1_000);
+    expect(asked).to.equal(3);
   });
 
   it('is nobody’s business after the end of the session', async () => {
-    const failing = (count: () => void) => ({
-      renewBefore: 60,
-      renew: () => {
-        count();
-        return Promise.reject(new Failure('unavailable'));
-      },
-    });
-    let attempts = 0;
-    begin(failing(() => (attempts += 1)));
-    life?.stop();
-    const own = notices;
-    // Another session of the same kind, not ended, has come to its own end meanwhile.
-    begin(failing(() => undefined));
-    await until(() => notices.at(-1)?.kind === 'given-up');
+    let arrive: (event: TokenEvent) => void = () => undefined;
+    answer = () => new Promise((resolve) => (arrive = resolve));
+    begin(true);
+    await clock.pass(LIFE - MARGIN);
+    life.stop();
+    arrive(denied('session-expired'));
+    await clock.pass(2 * LIFE);
     window.dispatchEvent(new Event('online'));
-    expect(attempts).to.equal(1);
-    expect(own).to.deep.equal([]);
+    life.hear(denied('unavailable'));
+    await life.ask();
+    expect([asked, told]).to.deep.equal([1, []]);
   });
 });
