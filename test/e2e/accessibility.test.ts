@@ -51,6 +51,15 @@ void describe('axe finds nothing', () => {
     await alice.leaves();
   });
 
+  void it('in the notice of a token that ends', async () => {
+    stage.standIn.config['officeOnline.renewBefore'] = '3590';
+    const alice = await stage.person('alice');
+    await alice.goes(`/office-online/edit/default/${sampleIds.budget}/file:content`);
+    await alice.banner.getByRole('button', { name: 'Reload' }).waitFor();
+    assert.deepEqual(await complaintsOf(alice, EDITOR), []);
+    await alice.leaves();
+  });
+
   void it('in the question before a conversion', async () => {
     const alice = await stage.person('alice');
     await alice.goes(`/office-online/convert/default/${sampleIds.oldLetter}/file:content`);

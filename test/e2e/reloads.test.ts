@@ -158,15 +158,31 @@ void describe('an editor that takes no new token in place, though it should,', (
     await isStored(stage, '351');
     await alice.leaves();
   });
+});
 
-  void it('and can’t save: alice is asked before anything is thrown away', async () => {
-    const alice = await refusesTokens();
-    stage.standIn.nuxeo.faults.wopi = { status: 500 };
+void describe('an editor that saves when it is told to, and takes no new token,', () => {
+  const stage = new Stage({ client: 'libreoffice', ...options });
+  afterEach(() => stage.reset());
+
+  void it('has saved before it is reloaded: what alice has just typed is there', async () => {
+    const alice = await opens(stage);
+    stage.standIn.office.faults.saveDelay = 1_000;
+    await alice.banner.getByText('Save and reload to go on.').waitFor();
     await alice.fillsCell('B3', '352');
+    await reloads(alice, 'Save and reload');
+    await isStored(stage, '352');
+    assert.equal(await alice.frame.getByLabel('B3', { exact: true }).inputValue(), '352');
+    await alice.leaves();
+  });
+
+  void it('can’t save: alice is asked before anything is thrown away', async () => {
+    const alice = await opens(stage);
+    stage.standIn.nuxeo.faults.wopi = { status: 500 };
+    await alice.fillsCell('B3', '353');
     await button(alice, 'Save and reload').click();
     await alice.banner.getByText('The editor could not save your last changes').waitFor();
     assert.equal(await alice.page.locator('iframe').count(), 1);
-    assert.equal(await alice.frame.getByLabel('B3', { exact: true }).inputValue(), '352');
+    assert.equal(await alice.frame.getByLabel('B3', { exact: true }).inputValue(), '353');
     delete stage.standIn.nuxeo.faults.wopi;
     await reloads(alice, 'Reload all the same');
     await alice.leaves();
