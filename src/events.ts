@@ -3,6 +3,8 @@ import type { FailureReason } from './failure.js';
 
 /** What the events of a session tell: which file, and what was to be done with it. */
 export interface OfficeOnlineDetail {
+  /** The document's repository. */
+  repository: string;
   /** The document's id. */
   documentId: string;
   /** Where the file stands in the document: `file:content`. */

@@ -5,7 +5,8 @@ import type { Offer } from '../../src/offer/offers.js';
 import type { Destination } from '../../src/session/destination.js';
 import type { Handover } from '../../src/session/handover.js';
 import type { OpenFile } from '../../src/session/open-file.js';
-import { currentEntry, goBack, goTo, hrefOfDocument } from '../../src/web-ui/navigation.js';
+import type { Place } from '../../src/web-ui/history.js';
+import { goTo } from '../../src/web-ui/navigation.js';
 import { hrefOf } from '../../src/web-ui/router.js';
 import { followUp } from './follow-up-chunk.js';
 import type { NuxeoOfficeOnlineEditor } from './nuxeo-office-online-editor.js';
@@ -15,8 +16,8 @@ interface OpenEditor {
   route: Route;
   handover?: Handover;
   editor: NuxeoOfficeOnlineEditor;
-  /** Where in the history the person came from, where the browser tells. */
-  cameFrom?: string;
+  /** Where in the history the person came from. */
+  cameFrom?: Place;
   /** Whether the address has gone elsewhere, and the editor is only still saving. */
   isLeft?: boolean;
   /** The window's address for as long as Web UI has not come to our page: a click opens the editor before that. */
@@ -61,11 +62,11 @@ class EditorHost {
     this.#end();
     const open = this.#begin(route, path, handover);
     open.aheadAt = location.href;
-    open.cameFrom = currentEntry();
     void postedOrLate(open.editor.openFile).then(() => {
       if (this.#open !== open || !open.aheadAt) return;
       open.aheadAt = absolute(hrefOf(route));
       goTo(route);
+      this.#notePlace(open, ({ placeBefore }) => placeBefore());
     });
   }
 
@@ -78,8 +79,17 @@ class EditorHost {
       Object.assign(open, { aheadAt: undefined, isLeft: false });
     } else if (route && path) {
       this.#end();
-      this.#begin(route, path);
+      const open = this.#begin(route, path);
+      this.#notePlace(open, ({ hrefOfDocument, otherWebUi, placeBeneath }) =>
+        otherWebUi(route.repository) ? undefined : placeBeneath(hrefOfDocument(route)),
+      );
     } else if (open && !open.aheadAt) this.#handleLeft(open);
+  }
+
+  #notePlace(open: OpenEditor, find: (beside: Awaited<typeof followUp>) => Place | undefined): void {
+    void followUp.then((beside) => {
+      if (this.#open === open) open.cameFrom = find(beside);
+    });
   }
 
   /** The address has gone elsewhere, by “Back” perhaps: as far as a page can, what is not saved is saved still. */
@@ -121,13 +131,19 @@ class EditorHost {
     const { route, handover, cameFrom, aheadAt, isLeft } = open;
     if (destination === 'edit') return this.#edit(open);
     this.#end();
-    // Web UI has not come to our page yet, or has left it: the person is where they want to be.
-    if (isLeft || (aheadAt && destination === 'back')) return;
-    if (destination === 'permissions' || destination === 'history') {
-      return location.assign(hrefOfDocument(route.documentId, destination));
-    }
-    if (destination === 'elsewhere') void followUp.then(({ askToComeForward }) => askToComeForward(route));
-    goBack(cameFrom, handover?.from ?? hrefOfDocument(route.documentId));
+    // The address has not come yet, or has gone elsewhere: the person is where they want to be.
+    if (isLeft || (destination === 'back' && aheadAt && aheadAt !== absolute(hrefOf(route)))) return;
+    followUp.then(
+      ({ askToComeForward, goBack, hrefOfDocument }) => {
+        if (destination === 'permissions' || destination === 'history') {
+          return location.assign(hrefOfDocument(route, destination));
+        }
+        if (destination === 'elsewhere') askToComeForward(route);
+        goBack(cameFrom, handover?.from ?? hrefOfDocument(route));
+      },
+      // The code for it could not be fetched: Web UI's own page is the next best.
+      () => location.replace(handover?.from ?? './'),
+    );
   }
 
   /** From the viewer to the editor, which takes the viewer's place in the history. */

@@ -1,4 +1,4 @@
-import { fileOf } from '../../src/address/read-route.js';
+import { documentOf, fileOf } from '../../src/address/read-route.js';
 import type { Route } from '../../src/address/route.js';
 import { isRecord, stringOf } from '../../src/narrow.js';
 import { shownActions } from '../../src/offer/shown-actions.js';
@@ -10,6 +10,9 @@ import { whenUnlocked } from '../../src/tabs/file-lock.js';
 import { TabChannel } from '../../src/tabs/tab-channel.js';
 import { isShown, refreshDocument } from '../../src/web-ui/shown-document.js';
 
+export { setAside } from '../../src/web-ui/background.js';
+export { hrefOfDocument, otherWebUi } from '../../src/web-ui/document-link.js';
+export { goBack, placeBefore, placeBeneath } from '../../src/web-ui/history.js';
 export { tokenNotice } from './token-notice.js';
 
 /** What is still followed, by file: a new session of the same file ends it. */
@@ -43,8 +46,6 @@ const tabs = new TabChannel((message, file) => {
   if (message === 'closed' && openElsewhere.delete(file)) followFromHere(file);
   if (message === 'unchanged') openElsewhere.delete(file);
 });
-
-const documentOf = (file: string) => file.split('/')[1] ?? '';
 
 /** The other tab's lock tells of its end even when the tab just vanishes. */
 function awaitEndElsewhere(file: string): void {
@@ -94,7 +95,7 @@ export function followUp(openFile: OpenFile): void {
 
 function end(openFile: OpenFile, file: string): void {
   if (openHere === file) openHere = undefined;
-  focusAction(openFile.route);
+  focusAction(file);
   const { outcome } = openFile;
   if (!outcome) return tabs.tell('unchanged', file);
   tabs.tell('closed', file);
@@ -113,15 +114,15 @@ function dropPreviousSession(): void {
 }
 
 /** Focuses the action of that file as soon as it can be seen, unless the person has gone on meanwhile. */
-function focusAction({ documentId, xpath }: Route): void {
+function focusAction(file: string): void {
   const deadline = performance.now() + 5000;
   const look = () => {
     if (performance.now() > deadline || document.activeElement !== document.body) return;
     const action = [...shownActions].find(
       (candidate) =>
         !candidate.also &&
-        candidate.route?.documentId === documentId &&
-        candidate.route.xpath === xpath &&
+        candidate.route &&
+        fileOf(candidate.route) === file &&
         candidate.getClientRects().length,
     );
     if (action) action.focus();

@@ -9,7 +9,6 @@ import type { Destination } from '../../src/session/destination.js';
 import type { Handover } from '../../src/session/handover.js';
 import { OpenFile, type OpenFileNews } from '../../src/session/open-file.js';
 import { setTitle } from '../../src/web-ui/application.js';
-import { setAside } from '../../src/web-ui/background.js';
 import { translate } from '../../src/web-ui/i18n.js';
 import { tellLanguage } from '../../src/web-ui/text-language.js';
 import { LETTER_STYLES } from '../common/app-icon.js';
@@ -90,7 +89,10 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     const openFile = new OpenFile(this.route, (file) => this.#mountFrame(file));
     this.openFile = openFile;
     openFile.subscribe((news) => this.#handleNews(news));
-    void followUp.then(({ followUp: follow }) => follow(openFile));
+    void followUp.then(({ followUp: follow, setAside }) => {
+      follow(openFile);
+      if (!openFile.isEnded) this.#bringBack = setAside(this);
+    });
     const { signal } = (this.#gone = new AbortController());
     const update = () => this.requestUpdate();
     for (const type of ['i18n-locale-loaded', 'fullscreenchange'])
@@ -100,7 +102,6 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     document.addEventListener('unauthorized-request', () => openFile.token?.askNow(), { signal });
     window.addEventListener('pagehide', () => openFile.close(), { signal });
     window.addEventListener('beforeunload', (event) => this.#handleBeforeUnload(event), { signal });
-    this.#bringBack = setAside(this);
     void openFile.open(this.handover);
   }
 
@@ -137,8 +138,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   }
 
   #handleNews(news: OpenFileNews): void {
-    const { documentId, xpath, action } = this.route;
-    const detail = { documentId, xpath, action };
+    const detail = { ...this.route };
     const tell: typeof tellEvent = (name, more) => tellEvent(name, more, this.page);
     if (news.type === 'changed') {
       if (this.openFile.question === 'convert') void this.#loadConvertQuestion();

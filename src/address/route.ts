@@ -2,11 +2,15 @@
 export const ROUTE_ACTIONS = ['edit', 'view', 'convert'] as const;
 export type RouteAction = (typeof ROUTE_ACTIONS)[number];
 
-/** The address of an editor: `/office-online/{action}/{repository}/{documentId}/{xpath}`. */
-export interface Route {
-  action: RouteAction;
+/** Which document: an id is its own in its repository alone. */
+export interface DocumentAddress {
   repository: string;
   documentId: string;
+}
+
+/** The address of an editor: `/office-online/{action}/{repository}/{documentId}/{xpath}`. */
+export interface Route extends DocumentAddress {
+  action: RouteAction;
   /** Where the blob stands in the document: `file:content`, `files:files/0/file`. */
   xpath: string;
 }

@@ -1,3 +1,4 @@
+import { fileOf } from '../address/read-route.js';
 import type { Route } from '../address/route.js';
 import { closeToast, notify } from '../web-ui/application.js';
 import { translate } from '../web-ui/i18n.js';
@@ -50,7 +51,7 @@ export async function followSave(
   const { route, fileName, saved, isSure } = outcome;
   // The editor has said at the end that there is nothing more to come.
   const patience = isSure && !isAtRisk(saved) ? 0 : outcome.patience;
-  const id = `office-online-${route.documentId}-${route.xpath}`.replace(/[^\w-]/g, '');
+  const id = `office-online-${fileOf(route)}`.replace(/[^\w-]/g, '');
   const tell = (word: Word | undefined, stays = false) => {
     if (word) notify(translate(`officeOnline.save.${word}`, fileName), id, stays);
   };
@@ -70,14 +71,14 @@ export async function followSave(
   let owed = saved.word === 'saved' ? saved.owed : 1;
   let arrived = false;
   const handleSave = () => {
-    refreshDocument(route.documentId);
+    refreshDocument(route);
     owed -= 1;
     const word = wordForSave(outcome, owed);
     arrived ||= word === 'arrived';
     tell(word);
   };
   if (isNewer && saved.word === 'saved') handleSave();
-  else if (isNewer) refreshDocument(route.documentId);
+  else if (isNewer) refreshDocument(route);
   while (patience && !signal.aborted) {
     const seen = await watch(digest, Math.max(0, end - performance.now()) / 1000);
     if (seen === undefined) break;

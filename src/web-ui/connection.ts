@@ -1,4 +1,4 @@
-import type { Route } from '../address/route.js';
+import type { DocumentAddress } from '../address/route.js';
 import { failureOfRequest } from '../failure.js';
 
 /** What we use of the shared `nuxeo` client (the npm package `nuxeo`, one instance a page). */
@@ -34,7 +34,7 @@ export async function connect(): Promise<NuxeoClient> {
  */
 export async function fetchDocument(
   client: NuxeoClient,
-  { repository, documentId }: Pick<Route, 'repository' | 'documentId'>,
+  { repository, documentId }: DocumentAddress,
 ): Promise<unknown> {
   const documents = client.repository(repository, {
     schemas: ['*'],

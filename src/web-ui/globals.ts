@@ -23,7 +23,7 @@ interface I18n {
 }
 
 interface Globals {
-  Nuxeo?: { UI?: { config?: Record<string, unknown>; app?: Application | null } };
+  Nuxeo?: { UI?: { config?: Record<string, unknown>; app?: Application | null; repositories?: unknown } };
   nuxeo?: { I18n?: I18n };
 }
 
@@ -41,3 +41,9 @@ export const configuration = (): Record<string, unknown> | undefined => globals(
 /** The same configuration to write to; made where there is none yet. */
 export const ownConfiguration = (): Record<string, unknown> =>
   (((globals().Nuxeo ??= {}).UI ??= {}).config ??= {});
+
+/** The repositories that the server has, each with its Web UI's address, as far as Web UI says. */
+export function repositories(): unknown[] {
+  const list = globals().Nuxeo?.UI?.repositories;
+  return Array.isArray(list) ? list : [];
+}

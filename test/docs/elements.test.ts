@@ -35,6 +35,6 @@ void describe('docs/elements.md', () => {
 
   void it('tells every event of a session with its detail', () => {
     seesAll(['opened', 'saved', 'closed', 'failed'].map((what) => `office-online-${what}`));
-    assert.equal(page.match(/detail `\{documentId, xpath, action(, reason)?\}`/g)?.length, 4);
+    assert.equal(page.match(/detail `\{repository, documentId, xpath, action(, reason)?\}`/g)?.length, 4);
   });
 });

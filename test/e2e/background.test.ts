@@ -19,7 +19,7 @@ async function withEditor(): Promise<Person> {
   const alice = await withDocument();
   await alice.action(LABEL).click();
   await alice.seesEditor();
-  await until(async () => !(await linksOf(alice)).length);
+  await seesNothingBehind(alice);
   return alice;
 }
 
@@ -42,6 +42,8 @@ async function foundBy({ page, context }: Person, role: string): Promise<string[
 /** The links beside those of the editor. */
 const linksOf = async (person: Person) =>
   (await foundBy(person, 'link')).filter((name) => name !== 'Open in a new tab');
+
+const seesNothingBehind = (person: Person) => until(async () => !(await linksOf(person)).length);
 
 /** Which page Web UI shows, and what its toasts say. */
 const shown = ({ page }: Person) =>
@@ -122,6 +124,7 @@ void describe('Web UI’s shortcuts', () => {
     const alice = await withDocument();
     await alice.action(LABEL).click();
     await alice.seesNotice();
+    await seesNothingBehind(alice);
     await alice.editor.getByRole('button', { name: 'Try again' }).focus();
     const before = await shown(alice);
     for (const key of SHORTCUTS) await alice.page.keyboard.press(key);
@@ -133,6 +136,7 @@ void describe('Web UI’s shortcuts', () => {
 
     await alice.goes(`/office-online/convert/default/${sampleIds.oldLetter}/file:content`);
     await alice.editor.getByRole('dialog').waitFor();
+    await seesNothingBehind(alice);
     for (const key of SHORTCUTS) await alice.page.keyboard.press(key);
     assert.deepEqual(await shown(alice), { page: 'office-online', toasts: [] });
     await alice.page.keyboard.press('Escape');
@@ -156,7 +160,7 @@ void describe('what lies behind an editor', () => {
     assert.notEqual((await linksOf(alice)).length, 0);
     await alice.action(LABEL).click();
     await alice.seesEditor();
-    await until(async () => !(await linksOf(alice)).length);
+    await seesNothingBehind(alice);
     await tellToast(alice, 'Something has happened');
     await alice.page.locator('nuxeo-toasts').getByText('Something has happened').waitFor();
     assert.ok((await foundBy(alice, 'StaticText')).includes('Something has happened'));

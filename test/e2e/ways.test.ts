@@ -17,13 +17,6 @@ async function alice(): Promise<Person> {
   return person;
 }
 
-const focusedTag = (person: Person) =>
-  person.page.evaluate(() => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return (element?.getRootNode() as ShadowRoot | undefined)?.host?.localName ?? '';
-  });
-
 void describe('opening', () => {
   void it('by a click asks the server for one thing: the launch page', async () => {
     const person = await alice();
@@ -104,77 +97,6 @@ void describe('opening', () => {
     await person.editor.getByRole('button', { name: 'Close' }).focus();
     await person.page.keyboard.press('Escape');
     await person.editor.waitFor({ state: 'detached' });
-    await person.leaves();
-  });
-});
-
-void describe('leaving', () => {
-  void it('by “Close” shows the document, with the focus on the action', async () => {
-    const person = await alice();
-    await person.action(LABEL).click();
-    await person.seesEditor();
-    await person.closes();
-    await person.action(LABEL).waitFor();
-    assert.ok(person.page.url().endsWith(`#!/doc/${DOCUMENT}`), person.page.url());
-    await person.page.waitForFunction(() => document.activeElement !== document.body);
-    assert.equal(await focusedTag(person), 'nuxeo-office-online-action');
-    await person.leaves();
-  });
-
-  void it('by “Close” goes back to the document at once; “Back” then leads to where the person was before', async () => {
-    const person = await stage.person('alice');
-    await person.goes('/browse/default-domain/workspaces');
-    await person.page.evaluate((hash) => location.assign(hash), `#!/doc/${DOCUMENT}`);
-    await person.action(LABEL).click();
-    await person.seesEditor();
-    // As LibreOffice does: the editor puts addresses of its own into the history.
-    await person.frame.locator('body').evaluate(() => {
-      history.pushState({}, '', '#one');
-      history.pushState({}, '', '#two');
-    });
-    stage.standIn.nuxeo.faults.rest = { delay: 2_000 };
-    await person.editor.getByRole('button', { name: 'Close' }).click();
-    await person.editor.waitFor({ state: 'detached', timeout: 1_500 });
-    delete stage.standIn.nuxeo.faults.rest;
-    await person.page.waitForURL(`**/#!/doc/${DOCUMENT}`);
-    await person.action(LABEL).waitFor();
-    await person.page.goBack();
-    await person.page.waitForURL('**/#!/browse/default-domain/workspaces');
-    await person.leaves();
-  });
-
-  void it('by “Close” from an address typed in shows the document', async () => {
-    const person = await stage.person('alice');
-    await person.goes(EDIT);
-    await person.seesEditor();
-    await person.closes();
-    await person.action(LABEL).waitFor();
-    await person.leaves();
-  });
-
-  void it('by “Back” and “Forward” ends the session and starts another', async () => {
-    const person = await alice();
-    await person.action(LABEL).click();
-    await person.seesEditor();
-    await person.page.goBack();
-    await person.action(LABEL).waitFor();
-    assert.equal(await person.page.locator('iframe').count(), 0);
-    await person.page.goForward();
-    await person.seesEditor();
-    assert.equal(await person.page.locator('iframe').count(), 1);
-    await person.leaves();
-  });
-
-  void it('for another file by its address opens that one', async () => {
-    const person = await stage.person('alice');
-    await person.goes(EDIT);
-    await person.seesEditor();
-    await person.page.evaluate((hash) => {
-      location.hash = hash;
-    }, `!/office-online/view/default/${sampleIds.quarterlyReport}/files:files/0/file`);
-    await person.editor.getByRole('heading', { name: 'Figures.xlsx' }).waitFor();
-    await person.seesEditor();
-    assert.equal(await person.page.locator('iframe').count(), 1);
     await person.leaves();
   });
 });

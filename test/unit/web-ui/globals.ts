@@ -1,5 +1,5 @@
 interface Globals {
-  Nuxeo?: { UI?: { config?: Record<string, unknown>; app?: unknown } };
+  Nuxeo?: { UI?: { config?: Record<string, unknown>; app?: unknown; repositories?: unknown } };
   nuxeo?: { I18n?: unknown };
 }
 
