@@ -1,6 +1,7 @@
 import './entry/contributions.js';
 import type { NuxeoOfficeOnlineEditor } from './editor/nuxeo-office-online-editor.js';
 import type { NuxeoOfficeOnlineAction } from './entry/nuxeo-office-online-action.js';
+import type { NuxeoOfficeOnlineInfo } from './entry/nuxeo-office-online-info.js';
 import type { NuxeoOfficeOnlinePage } from './entry/nuxeo-office-online-page.js';
 
 export { openOfficeOnline } from './open-office-online.js';
@@ -13,6 +14,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'nuxeo-office-online-action': NuxeoOfficeOnlineAction;
     'nuxeo-office-online-editor': NuxeoOfficeOnlineEditor;
+    'nuxeo-office-online-info': NuxeoOfficeOnlineInfo;
     'nuxeo-office-online-page': NuxeoOfficeOnlinePage;
   }
 }

@@ -4,7 +4,7 @@ import { isRecord, stringOf } from '../src/narrow.js';
 import { offersFor, routeOf } from '../src/offer/offers.js';
 import { offerSettings } from '../src/settings/offer-settings.js';
 import { application } from '../src/web-ui/globals.js';
-import { openOffer } from './action/click.js';
+import { openOffer } from './common/click.js';
 
 /**
  * Opens a file of a document, as a plain click on its action does: where the setting `target` says, with what the

@@ -17,6 +17,7 @@ const BUDGETS: Record<string, number> = {
   'nuxeo-office-online-check-file-info': ROOM,
   'nuxeo-office-online-convert-question': ROOM,
   'nuxeo-office-online-follow-up': ROOM,
+  'nuxeo-office-online-info': ROOM,
   'nuxeo-office-online-lit': ROOM,
   'nuxeo-office-online-messages': ROOM,
   'nuxeo-office-online-token-keeper': ROOM,

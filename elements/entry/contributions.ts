@@ -2,6 +2,7 @@ import { isSwitchedOn } from '../../src/settings/flag.js';
 import { rawSettings, requestWopiEnricher, watchRawSettings } from '../../src/web-ui/configuration.js';
 import { namePage } from '../../src/web-ui/i18n.js';
 import './nuxeo-office-online-action.js';
+import './nuxeo-office-online-info.js';
 import './nuxeo-office-online-page.js';
 
 /**
@@ -11,12 +12,11 @@ import './nuxeo-office-online-page.js';
 const action = (attributes: string) =>
   `<template><nuxeo-office-online-action ${attributes} document="[[document]]" blob="[[blob]]" xpath="[[xpath]]" user="[[user]]"></nuxeo-office-online-action></template>`;
 
-const SLOT_CONTENTS = `
-<nuxeo-slot-content name="wopiLink" slot="BLOB_ACTIONS" priority="10">${action('')}</nuxeo-slot-content>
-<nuxeo-slot-content name="officeOnlineView" slot="BLOB_ACTIONS" order="55">${action('also')}</nuxeo-slot-content>
-<nuxeo-slot-content name="officeOnlinePage" slot="PAGES"><template>
-<nuxeo-page name="office-online"><nuxeo-office-online-page route-params="[[routeParams]]"></nuxeo-office-online-page></nuxeo-page>
-</template></nuxeo-slot-content>`;
+const SLOT_CONTENTS =
+  `<nuxeo-slot-content name="wopiLink" slot="BLOB_ACTIONS" priority="10">${action('')}</nuxeo-slot-content>` +
+  `<nuxeo-slot-content name="officeOnlineView" slot="BLOB_ACTIONS" order="55">${action('also')}</nuxeo-slot-content>` +
+  `<nuxeo-slot-content name="officeOnlinePage" slot="PAGES"><template><nuxeo-page name="office-online"><nuxeo-office-online-page route-params="[[routeParams]]"></nuxeo-office-online-page></nuxeo-page></template></nuxeo-slot-content>` +
+  `<nuxeo-slot-content name="officeOnlineInfo" slot="DOCUMENT_INFO_BAR"><template><template is="dom-if" if="[[document.lockOwner]]"><nuxeo-office-online-info document="[[document]]" user="[[user]]"></nuxeo-office-online-info></template></template></nuxeo-slot-content>`;
 
 const contents = document.createElement('div');
 let isOn: boolean | undefined;

@@ -13,31 +13,54 @@ export interface Room<D extends Door> {
  * It tells `dom-change` whenever its width may be another: Nuxeo's menus then lay themselves out anew.
  */
 export abstract class Door extends HTMLElement {
+  /** What is behind the doors of one tag, once one of them has fetched it. */
+  static room?: Room<Door>;
+
+  /** Has the room show the doors of this class anew whenever one of these is set, as Web UI's slots set them. */
+  static shows(...names: string[]): void {
+    for (const name of names) {
+      Object.defineProperty(this.prototype, name, {
+        get(this: Door) {
+          return this.#given[name];
+        },
+        set(this: Door, value: unknown) {
+          this.#given[name] = value;
+          this.update();
+        },
+      });
+    }
+  }
+
   #isStale = false;
+  readonly #given: Record<string, unknown> = {};
 
   constructor() {
     super();
     this.attachShadow({ mode: 'open', delegatesFocus: true });
   }
 
-  /** The room, if it has been fetched. */
-  protected abstract readonly room?: Room<Door>;
-
   /** Fetches the room. @throws when that can't be had */
-  protected abstract load(): Promise<void>;
+  protected abstract load(): Promise<Room<Door>>;
 
   connectedCallback(): void {
     document.addEventListener('i18n-locale-loaded', this.update);
     // The room is there already: it is shown now, because Nuxeo's menu measures its children right after it inserts them.
-    if (this.room) return this.#show();
+    const doors = this.constructor as typeof Door;
+    if (doors.room) return this.#show();
     this.hidden = true;
-    // Where the room's code can't be fetched, the door stays hidden: the row looks as it does without the plugin.
-    this.load().then(this.update, () => undefined);
+    this.load().then(
+      (room) => {
+        doors.room = room;
+        this.update();
+      },
+      // Where the room's code can't be fetched, the door stays hidden: the row looks as it does without the plugin.
+      () => undefined,
+    );
   }
 
   disconnectedCallback(): void {
     document.removeEventListener('i18n-locale-loaded', this.update);
-    this.room?.leave?.(this);
+    (this.constructor as typeof Door).room?.leave?.(this);
   }
 
   attributeChangedCallback(): void {
@@ -55,24 +78,9 @@ export abstract class Door extends HTMLElement {
   };
 
   #show(): void {
-    if (!this.room || !this.isConnected) return;
-    this.room.show(this);
+    const { room } = this.constructor as typeof Door;
+    if (!room || !this.isConnected) return;
+    room.show(this);
     this.dispatchEvent(new Event('dom-change', { bubbles: true, composed: true }));
-  }
-}
-
-/** Has the room show a door's properties anew whenever one of these is set, as Web UI's slots set them. */
-export function shows(door: { prototype: Door }, ...names: string[]): void {
-  for (const name of names) {
-    const values = new WeakMap<Door, unknown>();
-    Object.defineProperty(door.prototype, name, {
-      get(this: Door) {
-        return values.get(this);
-      },
-      set(this: Door, value: unknown) {
-        values.set(this, value);
-        this.update();
-      },
-    });
   }
 }

@@ -1,8 +1,6 @@
 import type { Route } from '../../src/address/route.js';
 import type { Offer } from '../../src/offer/offers.js';
-import { Door, shows, type Room } from './door.js';
-
-let room: Room<NuxeoOfficeOnlineAction> | undefined;
+import { Door } from './door.js';
 
 /**
  * The action in a blob row: a link that opens the file in the editor that the server is set up for.
@@ -78,14 +76,10 @@ export class NuxeoOfficeOnlineAction extends Door {
     this.toggleAttribute('also', isBeside);
   }
 
-  protected get room() {
-    return room;
-  }
-
-  protected async load(): Promise<void> {
-    room = await import('../action/link.js');
+  protected load() {
+    return import('../action/link.js');
   }
 }
 
-shows(NuxeoOfficeOnlineAction, 'document', 'blob', 'user');
+NuxeoOfficeOnlineAction.shows('document', 'blob', 'user');
 customElements.define('nuxeo-office-online-action', NuxeoOfficeOnlineAction);

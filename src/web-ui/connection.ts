@@ -6,6 +6,7 @@ export interface NuxeoClient {
   _baseURL: string;
   user?: unknown;
   http(options: Record<string, unknown>): Promise<Response>;
+  users(): { fetch(userName: string): Promise<unknown> };
   repository(name: string, options: Record<string, unknown>): { fetch(id: string): Promise<unknown> };
 }
 

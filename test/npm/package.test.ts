@@ -59,6 +59,7 @@ void describe('the npm package', () => {
     );
     assert.deepEqual(tags, [
       ['nuxeo-office-online-action', 'lib/elements/entry/nuxeo-office-online-action.js'],
+      ['nuxeo-office-online-info', 'lib/elements/entry/nuxeo-office-online-info.js'],
       ['nuxeo-office-online-page', 'lib/elements/entry/nuxeo-office-online-page.js'],
       ['nuxeo-office-online-editor', 'lib/elements/editor/nuxeo-office-online-editor.js'],
     ]);
@@ -88,7 +89,7 @@ void describe('the npm package', () => {
   });
 
   void it('defines an element for who imports it for nothing else', async () => {
-    for (const name of ['action', 'editor', 'page'].map((part) => `nuxeo-office-online-${part}`)) {
+    for (const name of ['action', 'editor', 'info', 'page'].map((part) => `nuxeo-office-online-${part}`)) {
       integrator.writes('import.js', `import 'nuxeo-office-online/${name}.js';`);
       const { all } = await integrator.bundlesWithRollup('import.js', 'import');
       assert.match(all, new RegExp(`define\\(["']${name}["']`));

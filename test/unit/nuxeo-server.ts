@@ -4,8 +4,8 @@ import { installWebUi, uninstallWebUi } from './web-ui.js';
 const browserFetch = window.fetch.bind(window);
 
 /**
- * Takes the network's place between Nuxeo's own client and its server. Launch pages and documents are answered as a
- * test has it; what else the client asks for when it connects is answered with nothing.
+ * Takes the network's place between Nuxeo's own client and its server. Launch pages, documents and users are answered as
+ * a test has it; what else the client asks for when it connects is answered with nothing.
  */
 export class NuxeoServer {
   /** The launch pages that were asked for. */
@@ -14,6 +14,11 @@ export class NuxeoServer {
   launch: (request: Request) => Response | Promise<Response> = () => launched();
   /** Answers a request for a document. */
   document: () => Response | Promise<Response> = () => Response.json({});
+
+  /** The users that were asked for, by name. */
+  readonly users: string[] = [];
+  /** Answers a request for a user. */
+  user: (name: string) => Response | Promise<Response> = () => Response.json({}, { status: 404 });
 
   /** Makes one, and a Web UI that is connected to it. Nuxeo's client keeps the `fetch` that it finds when it is loaded. */
   static async install(settings: object = {}): Promise<NuxeoServer> {
@@ -32,9 +37,10 @@ export class NuxeoServer {
 
   /** Answers as usual again, and forgets what was asked. */
   reset(): void {
-    const { launch, document } = new NuxeoServer();
-    Object.assign(this, { launch, document });
+    const { launch, document, user } = new NuxeoServer();
+    Object.assign(this, { launch, document, user });
     this.launches.length = 0;
+    this.users.length = 0;
   }
 
   /** As `fetch` does, it fails as soon as the request is dropped. */
@@ -50,6 +56,11 @@ export class NuxeoServer {
     if (pathname.includes('/wopi/')) {
       this.launches.push(request);
       return this.launch(request);
+    }
+    const [, name] = /\/user\/(.+)$/.exec(decodeURIComponent(pathname)) ?? [];
+    if (name) {
+      this.users.push(name);
+      return this.user(name);
     }
     return pathname.includes('/id/') ? this.document() : Response.json({});
   }

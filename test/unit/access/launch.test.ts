@@ -110,7 +110,8 @@ describe('the end of a token', () => {
   const answerAt = (date?: Date) => {
     const headers = { 'content-type': 'text/html', ...(date && { date: date.toUTCString() }) };
     const http = () => Promise.resolve(new Response(launchPage({ ttl: String(END) }), { headers }));
-    const client = { _baseURL: '/nuxeo', http, repository: () => ({ fetch: () => Promise.resolve({}) }) };
+    const users = () => ({ fetch: () => Promise.resolve({}) });
+    const client = { _baseURL: '/nuxeo', http, users, repository: users };
     return fetchLaunch(client, '/nuxeo/wopi/edit/default/1/f', new AbortController().signal);
   };
   const END = Date.now() + 3_600_000;

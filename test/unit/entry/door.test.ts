@@ -1,4 +1,4 @@
-import { Door, shows, type Room } from '../../../elements/entry/door.js';
+import { Door, type Room } from '../../../elements/entry/door.js';
 import { expect } from '../expect.js';
 
 /** What is behind the doors of a test: it shows a door's colour, and is hidden without one. */
@@ -15,7 +15,6 @@ class PaintRoom implements Room<PaintDoor> {
   }
 }
 
-let room: PaintRoom | undefined;
 /** How the room is fetched, and how often it was. */
 let fetchRoom: () => Promise<PaintRoom>;
 let fetched: number;
@@ -25,17 +24,13 @@ class PaintDoor extends Door {
 
   declare colour: unknown;
 
-  protected get room() {
-    return room;
-  }
-
-  protected async load(): Promise<void> {
+  protected load(): Promise<PaintRoom> {
     fetched += 1;
-    room = await fetchRoom();
+    return fetchRoom();
   }
 }
 
-shows(PaintDoor, 'colour');
+PaintDoor.shows('colour');
 customElements.define('test-paint-door', PaintDoor);
 
 describe('a door', () => {
@@ -43,7 +38,7 @@ describe('a door', () => {
   let told: number;
 
   beforeEach(() => {
-    room = undefined;
+    PaintDoor.room = undefined;
     fetched = 0;
     told = 0;
     fetchRoom = () => Promise.resolve(new PaintRoom());
@@ -180,7 +175,7 @@ describe('a door', () => {
   it('leaves its room with the page, and hears and shows nothing more', async () => {
     const door = await open('red');
     door.remove();
-    expect(room?.left).to.deep.equal([door]);
+    expect((PaintDoor.room as PaintRoom).left).to.deep.equal([door]);
     told = 0;
     door.addEventListener('dom-change', () => (told += 1));
     door.colour = 'blue';
