@@ -1,5 +1,4 @@
 import { isRecord, stringOf } from '../narrow.js';
-import { connect } from './connection.js';
 
 /** Full names by user name, as far as they are known in this page. */
 const names = new Map<string, string>();
@@ -26,7 +25,9 @@ export function learnName(userName: string, document: unknown): Promise<void> {
 }
 
 async function askFor(userName: string): Promise<void> {
-  const user: unknown = await connect()
+  // Most documents carry the person: what it takes to ask is fetched when it is needed.
+  const user: unknown = await import('./connection.js')
+    .then(({ connect }) => connect())
     .then((client) => client.users().fetch(userName))
     .catch(() => undefined);
   names.set(userName, nameOf(user, userName));

@@ -244,6 +244,8 @@ void describe('the plugin’s code', () => {
   });
 
   void it('is the action besides at a document, and the editor only on approach', async () => {
+    // Of a document that is locked, as an editor of another test may have left it, there is more to show.
+    stage.standIn.nuxeo.repository.locks.unlock(sampleIds.budget);
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.budget);
     await alice.action(LABEL).waitFor();

@@ -66,7 +66,7 @@ describe('the bar over a document that somebody else has locked', () => {
   });
 
   it('is not there before the name is known, and asks nothing for the same person again', async () => {
-    let tell = (_answer: Response) => {};
+    let tell: (answer: Response) => void = () => undefined;
     server.user = () => new Promise((resolve) => (tell = resolve));
     const bars = [place({ document: locked('dana') }), place({ document: locked('dana') })];
     await until(() => server.users.length);
