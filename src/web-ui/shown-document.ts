@@ -2,6 +2,7 @@ import type { DocumentAddress } from '../address/route.js';
 import { isRecord, stringOf } from '../narrow.js';
 import { tellApplication } from './application.js';
 import { application } from './globals.js';
+import { onClose, openForm } from './open-form.js';
 
 /** Whether that document is the one that Web UI shows now. */
 export function isShown({ repository, documentId }: DocumentAddress): boolean {
@@ -12,10 +13,23 @@ export function isShown({ repository, documentId }: DocumentAddress): boolean {
   );
 }
 
+/** The form that is waited for, with which one refresh for all. */
+let waitedFor: Element | undefined;
+
 /**
  * Has Web UI load the document anew, if it is the one that is shown: for any other, Web UI would leave the page that
- * the person is on (docs/host.md "Events").
+ * the person is on (docs/host.md "Events"). What is being typed in a form would be lost: then it waits until that is
+ * closed.
  */
 export function refreshDocument(address: DocumentAddress): void {
-  if (isShown(address)) tellApplication('document-updated');
+  if (!isShown(address)) return;
+  const form = openForm();
+  if (!form) tellApplication('document-updated');
+  else if (form !== waitedFor) {
+    waitedFor = form;
+    onClose(form, () => {
+      waitedFor = undefined;
+      refreshDocument(address);
+    });
+  }
 }

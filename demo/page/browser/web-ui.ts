@@ -4,6 +4,7 @@ import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-link-button.js';
 import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-lock-toggle-button.js';
 import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-preview-button.js';
 import './inert-blob-button.js';
+import './nuxeo-document-edit-button.js';
 import './theme.js';
 
 export { loadMessages } from './i18n.js';
