@@ -31,7 +31,7 @@ export { open, press, show } from './editor-host.js';
  *   `permissions` or `history`; whoever made the element sees to it
  * @csspart header - the bar above the frame
  * @csspart notice - what is shown in the frame's place
- * @csspart banner - what is shown over the frame's top
+ * @csspart banner - what is shown above the frame
  * @cssproperty [--nuxeo-office-online-z-index=102] - where it lies: the frame here, the header 900 above
  * @cssproperty --nuxeo-app-top - height that Web UI keeps above
  * @cssproperty --nuxeo-app-bottom - height that Web UI keeps below
@@ -40,7 +40,7 @@ export { open, press, show } from './editor-host.js';
  * @cssproperty --nuxeo-app-header-background - colour of the header
  * @cssproperty --nuxeo-page-background - colour behind the frame
  * @cssproperty --nuxeo-text-default - colour of text
- * @cssproperty --nuxeo-box - colour of what is shown over the frame: banner and question
+ * @cssproperty --nuxeo-box - colour of banner and question
  * @cssproperty --nuxeo-border - colour of lines
  * @cssproperty --nuxeo-warn-text - colour of the banner's line
  * @cssproperty --nuxeo-primary-color - colour of focus, hover and progress

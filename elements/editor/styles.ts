@@ -70,13 +70,16 @@ export const editorStyles = css`
     position: fixed;
     inset: var(--top) 0 var(--nuxeo-app-bottom, 0);
     z-index: var(--nuxeo-office-online-z-index, 102);
+    display: flex;
+    flex-direction: column;
+    overflow-y: auto;
     background: var(--nuxeo-page-background, Canvas);
   }
+  /* The banner stands above the frame, whose own menus people need to save; on little screens both are scrolled. */
   ::slotted(iframe) {
-    position: absolute;
-    inset: 0;
+    position: relative;
+    flex: 1 0 60%;
     width: 100%;
-    height: 100%;
     border: 0;
   }
   .notice {
@@ -97,10 +100,7 @@ export const editorStyles = css`
     overflow-wrap: anywhere;
   }
   .banner {
-    position: absolute;
-    inset-block-start: 8px;
-    inset-inline: 16px;
-    z-index: 1;
+    margin: 8px 16px;
     display: flex;
     flex-wrap: wrap;
     align-items: center;

@@ -59,12 +59,13 @@ function choiceFor(notice: TokenNotice, token: TokenKeeper): Choice {
 }
 
 /**
- * What stands over the frame's top while the token needs the person. The time left counts where it can be seen; it is
+ * What stands above the frame while the token needs the person. The time left counts where it can be seen; it is
  * spoken only at its marks, by an alert that is put there then.
  */
 export function tokenNotice(token: TokenKeeper, notice: TokenNotice): TemplateResult {
+  const advice = adviceOf(notice, token);
   const text = html`<p>${factOf(notice)}</p>
-    <p>${adviceOf(notice, token)}</p>`;
+    ${advice && html`<p>${advice}</p>`}`;
   return html`<div part="banner" class="banner">
     ${token.isSpoken ? html`<div role="alert">${text}</div>` : html`<div role="timer">${text}</div>`}
     ${choiceButtons([choiceFor(notice, token)], token.isReloading)}

@@ -5,6 +5,8 @@ export type ClientEvent =
   | { type: 'alive' | 'loaded' | 'close' | 'edit' | 'sharing' | 'versions' }
   | { type: 'modified' | 'unmodified' | 'save-done' | 'nothing-to-save' }
   | { type: 'session-closed' }
+  /** It has dimmed itself because nobody was there, or is awake again. */
+  | { type: 'idle' | 'active' }
   /** `timeout`: in so many ms, where the editor says so. */
   | { type: 'token-ending'; timeout?: number }
   | { type: 'load-failed'; text: string }
@@ -50,6 +52,8 @@ const MEANINGS: Record<string, (values: Values) => ClientEvent | undefined> = {
   UI_Sharing: () => ({ type: 'sharing' }),
   UI_Share: () => ({ type: 'sharing' }),
   UI_FileVersions: () => ({ type: 'versions' }),
+  User_Idle: () => ({ type: 'idle' }),
+  User_Active: () => ({ type: 'active' }),
   App_TokenExpiring: ({ Timeout }) => ({
     type: 'token-ending',
     timeout: Number.isFinite(Timeout) ? Math.max(0, Timeout as number) : undefined,

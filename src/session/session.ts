@@ -44,6 +44,7 @@ export class Session {
   #greetTimer?: ReturnType<typeof setInterval>;
   #settleTimer?: ReturnType<typeof setTimeout>;
   #saving?: (isAnswered: boolean) => void;
+  #isDimmed = false;
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -99,7 +100,7 @@ export class Session {
     if (!isEditorOrigin(origin, this.#origin, this.options.trustedOrigins)) {
       throw new Failure('untrusted-editor', origin);
     }
-    this.send('Reset_Access_Token', { token: accessToken, ttl: accessTokenTtl });
+    this.#command('Reset_Access_Token', { token: accessToken, ttl: accessTokenTtl });
     this.tokenEndsAt = endOf(launch);
   }
 
@@ -125,7 +126,7 @@ export class Session {
    */
   async save(timeout: number): Promise<boolean> {
     if (!this.savesOnDemand) return false;
-    this.send('Action_Save', { DontTerminateEdit: true, DontSaveIfUnmodified: true, Notify: true });
+    this.#command('Action_Save', { DontTerminateEdit: true, DontSaveIfUnmodified: true, Notify: true });
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), timeout);
       this.#saving = (isAnswered) => {
@@ -133,6 +134,13 @@ export class Session {
         resolve(isAnswered);
       };
     });
+  }
+
+  /** Tells the editor to do something. One that has dimmed itself does nothing that it is told before it is woken. */
+  #command(messageId: string, values: Record<string, unknown>): void {
+    if (this.#isDimmed) this.send('Grab_Focus');
+    this.#isDimmed = false;
+    this.send(messageId, values);
   }
 
   #post(launch: Launch): void {
@@ -192,6 +200,8 @@ export class Session {
     else if (event.type === 'load-failed') this.#fail(new Failure('editor-failed', event.text));
     else if (event.type === 'session-closed') this.#fail(new Failure('editor-failed'));
     else if (event.type === 'unmodified' || isSaveAnswer(event)) this.#dispatch({ type: 'saved' });
+    if (event.type === 'idle') this.#isDimmed = true;
+    else if (event.type === 'active' || event.type === 'modified') this.#isDimmed = false;
     this.options.onEvent(event);
     if (isSaveAnswer(event) || event.type === 'save-failed') this.#saving?.(true);
   }

@@ -107,6 +107,30 @@ void describe('“Reload” on a server that takes its time', () => {
   });
 });
 
+void describe('the notice', () => {
+  const stage = new Stage({ client: 'microsoft', ...options });
+  afterEach(() => stage.reset());
+
+  for (const [width, height] of [
+    [1280, 800],
+    [320, 480],
+    [320, 256],
+  ] as const) {
+    void it(`leaves the editor’s own menus in reach, and can be pressed, on ${width} × ${height}`, async () => {
+      const alice = await opens(stage);
+      await alice.page.setViewportSize({ width, height });
+      await button(alice, 'Reload').waitFor();
+      const banner = await alice.banner.boundingBox();
+      const frame = await alice.page.locator('iframe').boundingBox();
+      assert.ok(banner && frame && banner.y + banner.height <= frame.y, JSON.stringify([banner, frame]));
+      assert.ok(frame.height >= (height - 52) * 0.5, JSON.stringify(frame));
+      await button(alice, 'Reload').click();
+      await alice.banner.waitFor({ state: 'detached' });
+      await alice.leaves();
+    });
+  }
+});
+
 void describe('“Reload” while changes are open', () => {
   const stage = new Stage({ client: 'microsoft', ...options, autoSaveFactor: 0.1 });
   afterEach(() => stage.reset());

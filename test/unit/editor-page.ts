@@ -70,6 +70,12 @@ export class EditorFrame {
     return this.#heard.filter(({ MessageId }) => MessageId === messageId).map(({ Values }) => Values);
   }
 
+  /** All that it has heard so far under any of these ids, in its order. */
+  async heardOfAny(...ids: string[]): Promise<string[]> {
+    await this.says('Mark');
+    return this.#heard.map(({ MessageId }) => MessageId).filter((id) => ids.includes(id));
+  }
+
   /** Opens another address in the frame, and waits for the editor's page there. */
   async goes(url: string): Promise<void> {
     const { length } = this.posts;

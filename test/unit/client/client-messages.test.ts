@@ -38,6 +38,8 @@ describe('what an editor tells', () => {
     ['UI_Sharing', {}, { type: 'sharing' }],
     ['UI_Share', {}, { type: 'sharing' }],
     ['UI_FileVersions', {}, { type: 'versions' }],
+    ['User_Idle', {}, { type: 'idle' }],
+    ['User_Active', {}, { type: 'active' }],
     ['App_TokenExpiring', { Timeout: 5 }, { type: 'token-ending', timeout: 5 }],
     ['App_TokenExpiring', { Timeout: -5 }, { type: 'token-ending', timeout: 0 }],
     ['App_TokenExpiring', { Timeout: '5' }, { type: 'token-ending', timeout: undefined }],

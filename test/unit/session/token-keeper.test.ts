@@ -94,6 +94,20 @@ describe('the keeper of a token', () => {
       expect([kept.asked, kept.keeper.savedBy]).to.deep.equal([0, 'person']);
     });
 
+    it('wakes an editor that has dimmed itself before it gives it one, and no other', async () => {
+      await kept.keep(COLLABORA, [() => fresh('second'), () => fresh('third'), () => fresh('fourth')]);
+      const heard = () => kept.stage.editor?.heardOfAny('Grab_Focus', 'Reset_Access_Token');
+      await kept.says('User_Idle');
+      await kept.clock.pass(LIFE - AHEAD);
+      expect(await heard()).to.deep.equal(['Grab_Focus', 'Reset_Access_Token']);
+      await kept.clock.pass(LIFE - AHEAD);
+      expect((await heard())?.slice(2)).to.deep.equal(['Reset_Access_Token']);
+      await kept.says('User_Idle');
+      await kept.says('Doc_ModifiedStatus', { Modified: true });
+      await kept.clock.pass(LIFE - AHEAD);
+      expect((await heard())?.slice(3)).to.deep.equal(['Reset_Access_Token']);
+    });
+
     it('goes on when the person has signed in again; one who never was signed out asks nothing', async () => {
       await kept.keep(COLLABORA, [refused('session-expired'), () => fresh('new')]);
       window.dispatchEvent(new Event('focus'));

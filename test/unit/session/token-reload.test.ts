@@ -59,6 +59,19 @@ describe('a person who reloads for a new token', () => {
     expect(await kept.tokens()).to.deep.equal([]);
   });
 
+  it('wakes an editor that has dimmed itself before it is to save', async () => {
+    await kept.keep(LIBREOFFICE, [() => fresh('reloaded')]);
+    await kept.says('User_Idle');
+    const reloading = kept.keeper.reload();
+    await kept.clock.pass(0);
+    expect(await kept.stage.editor?.heardOfAny('Grab_Focus', 'Action_Save')).to.deep.equal([
+      'Grab_Focus',
+      'Action_Save',
+    ]);
+    await kept.stage.editor?.says('Action_Save_Resp', { success: true });
+    await reloading;
+  });
+
   it('has nothing saved for who can only read', async () => {
     await kept.keep(LIBREOFFICE, [() => fresh('reloaded')]);
     kept.changes = undefined;
