@@ -127,7 +127,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   }
 
   get #frame() {
-    return this.querySelector('iframe');
+    return this.querySelector<HTMLIFrameElement>('iframe:not([hidden])');
   }
 
   #mountFrame({ fileName, offer }: OfficeFile): HTMLIFrameElement {

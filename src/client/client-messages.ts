@@ -26,10 +26,13 @@ function loadResponse(values: Values): ClientEvent {
   return goesOn ? { type: 'alive' } : { type: 'load-failed', text: wordsOf(values) };
 }
 
+/** Why a save has failed where the server has answered the editor with 401: its own word, or a sentence in English. */
+const UNAUTHORIZED: unknown[] = ['saveunauthorized', 'Invalid or expired access token'];
+
 function saveResponse(values: Values): ClientEvent {
   if (values.success === false) {
     const failed = { type: 'save-failed', text: wordsOf(values) } as const;
-    return values.result === 'saveunauthorized' ? { ...failed, isUnauthorized: true } : failed;
+    return UNAUTHORIZED.includes(values.result) ? { ...failed, isUnauthorized: true } : failed;
   }
   return { type: values.result === 'unmodified' ? 'nothing-to-save' : 'save-done' };
 }

@@ -20,6 +20,8 @@ export interface WopiClient {
   tellsSaved?: true;
   /** Whether it takes a new token while it is open (`Reset_Access_Token`). */
   takesToken?: true;
+  /** Whether the sessions of a file share one document on its server: what one has not saved, the next one has. */
+  sharesDocument?: true;
   /** Seconds before a token's end at which it warns of it by itself, in a dialog that takes the keys. */
   warnsAhead?: number;
 }
@@ -52,6 +54,7 @@ export const WOPI_CLIENTS: Record<WopiClientKind, WopiClient> = {
     savesOnDemand: true,
     tellsSaved: true,
     takesToken: true,
+    sharesDocument: true,
     warnsAhead: 900,
   },
   // LibreOffice Online, from which Collabora Online has grown, and Collabora Online itself before version 22.
@@ -60,6 +63,7 @@ export const WOPI_CLIENTS: Record<WopiClientKind, WopiClient> = {
     parameters: collaboraParameters,
     savesOnDemand: true,
     tellsSaved: true,
+    sharesDocument: true,
     warnsAhead: 900,
   },
   onlyoffice: {

@@ -64,6 +64,17 @@ export class FileSession {
     this.#session.close();
   }
 
+  /** Ends all but the editor, which stays out of sight until the session is closed. */
+  retire(): void {
+    this.#stopToken();
+    this.#session.hide();
+  }
+
+  /** Whether another session, begun while this one is there, has what this one has not saved. */
+  get sharesDocument(): boolean {
+    return this.#session.sharesDocument;
+  }
+
   /** Tells the editor something. */
   send(messageId: string): void {
     this.#session.send(messageId);

@@ -58,6 +58,8 @@ export class OpenFile {
   #hasWritten = false;
   #lock?: FileLock;
   #session?: FileSession;
+  /** The one before, until the editor of this one has the document. */
+  #replaced?: FileSession;
 
   /**
    * @param route what to open
@@ -126,6 +128,7 @@ export class OpenFile {
   /** Ends the session, if there is one. */
   close(): void {
     this.#session?.close();
+    this.#endReplaced();
   }
 
   /**
@@ -189,7 +192,9 @@ export class OpenFile {
         // A session that another one has replaced is only tidied away: its late states are not this file's.
         if (session === this.#session) this.#handleState(state, session);
       },
-      onEvent: (event) => this.#handleEvent(event),
+      onEvent: (event) => {
+        if (session === this.#session) this.#handleEvent(event);
+      },
       onNotice: () => this.#tell({ type: 'changed' }),
       changes: () => (this.#mayHaveChanged ? this.saved?.state : undefined),
       find: () => findFile(this.route),
@@ -215,6 +220,7 @@ export class OpenFile {
   }
 
   #handleEvent(event: ClientEvent): void {
+    if (event.type === 'loaded') this.#endReplaced();
     this.saved?.hearEditor(event, this.#session?.tellsSaved === true);
     this.token?.hearEditor(event);
     if (event.type === 'renamed' && this.file) this.file = renamed(this.file, event.name);
@@ -234,12 +240,30 @@ export class OpenFile {
 
   #reopen(found: OfficeFile, launch?: Launch): void {
     if (this.isEnded) return;
-    this.close();
+    this.#replace(launch !== undefined);
     this.saved?.hear({ type: 'replaced' });
     this.#take(found);
     this.#change({ phase: 'requesting' });
     if (launch) this.#start(found, launch);
     else this.#askOrStart(found);
+  }
+
+  /**
+   * Ends the session for another one, which nobody is told of as closed. Where the two share the document on the
+   * editor's server, the first one keeps it there until the second has it: even what could not be saved is not lost.
+   */
+  #replace(isFollowed: boolean): void {
+    const session = this.#session;
+    this.#session = undefined;
+    if (isFollowed && session?.sharesDocument) {
+      session.retire();
+      this.#replaced = session;
+    } else session?.close();
+  }
+
+  #endReplaced(): void {
+    this.#replaced?.close();
+    this.#replaced = undefined;
   }
 
   /** A lock that somebody has set by hand keeps from writing who came to join them. */

@@ -114,6 +114,16 @@ export class Session {
     return this.#client.tellsSaved === true;
   }
 
+  /** Whether another session, begun while this one is there, has what this one has not saved. */
+  get sharesDocument(): boolean {
+    return this.#client.sharesDocument === true && this.isHeard;
+  }
+
+  /** Takes the editor out of sight; it stays there until the session is closed. */
+  hide(): void {
+    if (this.#frame) this.#frame.hidden = true;
+  }
+
   /** Whether the editor saves when it is told to. */
   get savesOnDemand(): boolean {
     return this.#client.savesOnDemand === true && this.isHeard;

@@ -209,6 +209,27 @@ void describe('an editor that saves when it is told to, and takes no new token,'
     assert.equal(await alice.frame.getByLabel('B3', { exact: true }).inputValue(), '353');
     delete stage.standIn.nuxeo.faults.wopi;
     await reloads(alice, 'Reload all the same');
+    // The editor before goes once this one has the document: there is one in the end.
+    await until(async () => (await alice.page.locator('iframe').count()) === 1);
+    await alice.leaves();
+  });
+
+  void it('keeps the first editor until the second has the document, and out of sight', async () => {
+    const alice = await opens(stage);
+    const first = await alice.page.locator('iframe').getAttribute('name');
+    await alice.page.evaluate(() => {
+      const frames: string[][] = [];
+      const editor = document.querySelector('nuxeo-office-online-editor')!;
+      new MutationObserver(() => {
+        frames.push([...editor.querySelectorAll('iframe')].map(({ name, hidden }) => `${name} ${hidden}`));
+      }).observe(editor, { childList: true });
+      Object.assign(window, { frames });
+    });
+    await reloads(alice, 'Save and reload');
+    await until(async () => (await alice.page.locator('iframe').count()) === 1);
+    const second = await alice.page.locator('iframe').getAttribute('name');
+    const frames = await alice.page.evaluate(() => (window as unknown as { frames: string[][] }).frames);
+    assert.deepEqual(frames, [[`${first} true`, `${second} false`], [`${second} false`]]);
     await alice.leaves();
   });
 });

@@ -122,7 +122,7 @@ export class Person {
 
   /** What the editor itself shows. */
   get frame(): FrameLocator {
-    return this.page.frameLocator('nuxeo-office-online-editor > iframe');
+    return this.page.frameLocator('nuxeo-office-online-editor > iframe:not([hidden])');
   }
 
   /** Waits until the editor is there. */

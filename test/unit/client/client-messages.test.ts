@@ -30,6 +30,11 @@ describe('what an editor tells', () => {
       { success: false, result: 'saveunauthorized', errorMsg: 'no token' },
       { type: 'save-failed', text: 'no token', isUnauthorized: true },
     ],
+    [
+      'Action_Save_Resp',
+      { success: false, result: 'Invalid or expired access token', errorMsg: '...' },
+      { type: 'save-failed', text: 'Invalid or expired access token', isUnauthorized: true },
+    ],
     ['Action_Save_Resp', { success: false, errorMsg: 'full' }, { type: 'save-failed', text: 'full' }],
     ['File_Rename', { NewName: 'b.docx' }, { type: 'renamed', name: 'b.docx' }],
     ['File_Rename', { NewName: {} }, undefined],
