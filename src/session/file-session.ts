@@ -85,9 +85,13 @@ export class FileSession {
     return this.#session.tellsSaved;
   }
 
-  /** Asks the editor to save now, and waits for its word so many ms. @returns whether it has answered */
-  save(timeout: number): Promise<boolean> {
-    return this.#session.save(timeout);
+  /**
+   * Asks the editor to save now, and waits for its word so many ms.
+   * @param isNeeded whether changes are known to be unsaved
+   * @returns whether it has answered
+   */
+  save(timeout: number, isNeeded: boolean): Promise<boolean> {
+    return this.#session.save(timeout, isNeeded);
   }
 
   /** Whether the person can only read: a lock that somebody has set by hand shows in the server's own word alone. */

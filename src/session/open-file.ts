@@ -59,7 +59,7 @@ export class OpenFile {
   #lock?: FileLock;
   #session?: FileSession;
   /** The one before, until the editor of this one has the document. */
-  #replaced?: FileSession;
+  #replaced?: { session: FileSession; isAtRisk: boolean };
 
   /**
    * @param route what to open
@@ -139,7 +139,8 @@ export class OpenFile {
     if (!this.#mayHaveChanged || !this.#session || !this.saved) return;
     this.isLeaving = true;
     this.#tell({ type: 'changed' });
-    this.#isSure = await this.#session.save(isAtRisk(this.saved.state) ? SAVE_TIMEOUT : GLANCE_TIMEOUT);
+    const atRisk = isAtRisk(this.saved.state);
+    this.#isSure = await this.#session.save(atRisk ? SAVE_TIMEOUT : GLANCE_TIMEOUT, atRisk);
     this.isLeaving = false;
   }
 
@@ -220,8 +221,8 @@ export class OpenFile {
   }
 
   #handleEvent(event: ClientEvent): void {
-    if (event.type === 'loaded') this.#endReplaced();
     this.saved?.hearEditor(event, this.#session?.tellsSaved === true);
+    if (event.type === 'loaded') this.#takeOver();
     this.token?.hearEditor(event);
     if (event.type === 'renamed' && this.file) this.file = renamed(this.file, event.name);
     const to = DESTINATIONS[event.type];
@@ -257,12 +258,21 @@ export class OpenFile {
     this.#session = undefined;
     if (isFollowed && session?.sharesDocument) {
       session.retire();
-      this.#replaced = session;
+      this.#replaced = { session, isAtRisk: this.saved !== undefined && isAtRisk(this.saved.state) };
     } else session?.close();
   }
 
+  /** The editor has the document of the one before, and with it what that one has not saved: that is saved now. */
+  #takeOver(): void {
+    const isAtRisk = this.#replaced?.isAtRisk === true;
+    this.#endReplaced();
+    if (!isAtRisk) return;
+    this.saved?.hear({ type: 'modified' });
+    void this.#session?.save(SAVE_TIMEOUT, true);
+  }
+
   #endReplaced(): void {
-    this.#replaced?.close();
+    this.#replaced?.session.close();
     this.#replaced = undefined;
   }
 

@@ -132,11 +132,13 @@ export class Session {
   /**
    * Asks the editor to save now, and waits for its word, which `onEvent` has heard by then.
    * @param timeout ms to wait
+   * @param isNeeded whether changes are known to be unsaved. An editor whose last save did not reach the server may take
+   *   them for saved, and would save nothing
    * @returns whether it has answered; `false` at once where it takes no such message
    */
-  async save(timeout: number): Promise<boolean> {
+  async save(timeout: number, isNeeded = false): Promise<boolean> {
     if (!this.savesOnDemand) return false;
-    this.#command('Action_Save', { DontTerminateEdit: true, DontSaveIfUnmodified: true, Notify: true });
+    this.#command('Action_Save', { DontTerminateEdit: true, DontSaveIfUnmodified: !isNeeded, Notify: true });
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), timeout);
       this.#saving = (isAnswered) => {

@@ -125,7 +125,7 @@ export class TokenKeeper {
 
   /** Has the editor save. @returns what the person is to be asked, where that has not worked */
   async #save(): Promise<ReloadQuestion | undefined> {
-    const isAnswered = await this.options.session.save(SAVE_TIMEOUT);
+    const isAnswered = await this.options.session.save(SAVE_TIMEOUT, this.#isAtRisk);
     if (!isAnswered) return 'save-unanswered';
     return this.options.changes()?.word === 'failed' ? 'save-failed' : undefined;
   }

@@ -209,8 +209,9 @@ void describe('an editor that saves when it is told to, and takes no new token,'
     assert.equal(await alice.frame.getByLabel('B3', { exact: true }).inputValue(), '353');
     delete stage.standIn.nuxeo.faults.wopi;
     await reloads(alice, 'Reload all the same');
-    // The editor before goes once this one has the document: there is one in the end.
+    // The editor before goes once this one has the document, which is saved then.
     await until(async () => (await alice.page.locator('iframe').count()) === 1);
+    await isStored(stage, '353');
     await alice.leaves();
   });
 

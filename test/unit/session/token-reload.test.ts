@@ -59,6 +59,20 @@ describe('a person who reloads for a new token', () => {
     expect(await kept.tokens()).to.deep.equal([]);
   });
 
+  it('has even that saved which the editor takes for saved, where it is known not to be', async () => {
+    await kept.keep(LIBREOFFICE, [() => fresh('reloaded')]);
+    const hasSaved = async () => {
+      const reloading = kept.keeper.reload();
+      const [heard] = (await kept.heardOf('Action_Save')).slice(-1);
+      await kept.stage.editor?.says('Action_Save_Resp', { success: true });
+      await reloading;
+      return heard?.DontSaveIfUnmodified === false;
+    };
+    expect(await hasSaved()).to.equal(false);
+    kept.modify();
+    expect(await hasSaved()).to.equal(true);
+  });
+
   it('wakes an editor that has dimmed itself before it is to save', async () => {
     await kept.keep(LIBREOFFICE, [() => fresh('reloaded')]);
     await kept.says('User_Idle');
