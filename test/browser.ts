@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findOnPath, installOnDebian, isExecutable } from './debian.js';
 
 const NAMES = [
   'chromium',
@@ -30,31 +28,8 @@ export const BROWSER_ARGUMENTS = [
   '--disable-sync',
 ];
 
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function find(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  return [...onPath, ...PLACES].find(isExecutable);
-}
-
-function isDebian(): boolean {
-  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-  return /^ID(_LIKE)?=.*\b(debian|ubuntu)\b/m.test(release);
-}
-
-function install(): void {
-  console.log('No browser here: installing Debian’s chromium…');
-  const options = { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
-  execFileSync('apt-get', ['update', '-qq'], options);
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+  return findOnPath(...NAMES) ?? PLACES.find(isExecutable);
 }
 
 /**
@@ -70,7 +45,7 @@ export function findBrowser(): string {
   }
   const found = find();
   if (found) return found;
-  if (isDebian() && process.getuid?.() === 0) install();
+  installOnDebian('chromium');
   const installed = find();
   if (installed) return installed;
   throw new Error(

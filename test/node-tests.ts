@@ -10,8 +10,7 @@ const SIDE_BY_SIDE = 2;
  * @param packageFile the plugin's Nuxeo package, which the stand-in serves in all of them
  * @param files the test files' paths
  */
-export async function runNodeTests(browser: string, packageFile: string, files: string[]): Promise<Count> {
-  process.env.CHROME_PATH = browser;
+export async function runNodeTests(packageFile: string, files: string[]): Promise<Count> {
   process.env.OFFICE_ONLINE_PACKAGE = packageFile;
   const count = { passed: 0, failed: 0 };
   const stream = run({ files, concurrency: SIDE_BY_SIDE, timeout: 600_000 });

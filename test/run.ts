@@ -48,9 +48,8 @@ async function runSelected({ checks, build, pack, unit, node }: Selection): Prom
   if (unit.length) add(await test('Unit tests, in the browser', () => runUnitTests(browser, unit)));
   if (node.length) {
     const packageFile = `target/${plugin.name}-${plugin.version}.zip`;
-    add(
-      await test('The package, the stand-in, and end to end', () => runNodeTests(browser, packageFile, node)),
-    );
+    process.env.CHROME_PATH = browser;
+    add(await test('The package, the stand-in, and end to end', () => runNodeTests(packageFile, node)));
   }
   return total;
 }

@@ -24,10 +24,6 @@ export function targetOf({ intent }: Offer): Target {
   return target === 'window' && intent === 'convert' ? 'tab' : target;
 }
 
-/** Whether it is the main button with no modifier: a click with one is the browser's. */
-export const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean =>
-  button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
-
 /** Fetches what a click on the offer needs. Should that fail, the click tries again and tells. */
 export function fetchAhead(offer: Offer): void {
   const target = targetOf(offer);

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Route } from '../../src/address/route.js';
 import type { Offer } from '../../src/offer/offers.js';
 import { hrefOf } from '../../src/web-ui/router.js';
-import { fetchAhead, isPlain, openOffer, pressOffer, targetOf } from './click.js';
+import { fetchAhead, openOffer, pressOffer, targetOf } from './click.js';
+import { isPlain } from './is-plain.js';
 
 /** A file, as Web UI has it, with one thing that can be done with it. */
 export interface OfferedFile {

@@ -12,6 +12,7 @@ import { setTitle } from '../../src/web-ui/application.js';
 import { translate } from '../../src/web-ui/i18n.js';
 import { tellLanguage } from '../../src/web-ui/text-language.js';
 import { LETTER_STYLES } from '../common/app-icon.js';
+import { isPlain } from '../common/is-plain.js';
 import type { convertQuestion } from './convert-question.js';
 import { currentNotice } from './current-notice.js';
 import { followUp } from './follow-up-chunk.js';
@@ -86,23 +87,28 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const openFile = new OpenFile(this.route, (file) => this.#mountFrame(file));
-    this.openFile = openFile;
-    openFile.subscribe((news) => this.#handleNews(news));
-    void followUp.then(({ followUp: follow, setAside }) => {
-      follow(openFile);
-      if (!openFile.isEnded) this.#bringBack = setAside(this);
-    });
     const { signal } = (this.#gone = new AbortController());
     const update = () => this.requestUpdate();
     for (const type of ['i18n-locale-loaded', 'fullscreenchange'])
       document.addEventListener(type, update, { signal });
     for (const type of ['online', 'offline']) window.addEventListener(type, update, { signal });
     // Web UI's own notice of an ended session leads away from what is being edited.
-    document.addEventListener('unauthorized-request', () => openFile.token?.askNow(), { signal });
-    window.addEventListener('pagehide', () => openFile.close(), { signal });
+    document.addEventListener('unauthorized-request', () => this.openFile.token?.askNow(), { signal });
+    window.addEventListener('pagehide', () => this.openFile.vanish(), { signal });
+    // From the back/forward cache the page comes as it was when it went there: without a session.
+    window.addEventListener('pageshow', ({ persisted }) => persisted && this.#openFile(), { signal });
     window.addEventListener('beforeunload', (event) => this.#handleBeforeUnload(event), { signal });
-    void openFile.open(this.handover);
+    void followUp.then(({ setAside }) => {
+      if (!signal.aborted) this.#bringBack = setAside(this);
+    });
+    this.#openFile(this.handover);
+  }
+
+  #openFile(handover?: Handover): void {
+    const openFile = (this.openFile = new OpenFile(this.route, (file) => this.#mountFrame(file)));
+    openFile.subscribe((news) => this.#handleNews(news));
+    void followUp.then(({ followUp: follow }) => follow(openFile));
+    void openFile.open(handover);
   }
 
   override disconnectedCallback(): void {
@@ -175,22 +181,36 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     return document.fullscreenElement === this;
   }
 
+  #toggleFullScreen(): void {
+    const toggled = this.#isFullScreen ? document.exitFullscreen() : this.requestFullscreen();
+    // A browser that refuses leaves things as they are, and the button says so.
+    toggled.catch(() => undefined);
+  }
+
   #handleHeaderKey(event: KeyboardEvent): void {
     if (event.key === 'Escape' && !this.#isFullScreen) this.#leave('back');
   }
 
-  /** The other tab takes over: two editors of one person in one file only get in each other's way. */
   #handleNewTab(event: MouseEvent): void {
-    if (event.button === 0) setTimeout(() => this.#leave('back'));
+    if (!isPlain(event)) return;
+    event.preventDefault();
+    this.#goToNewTab();
+  }
+
+  /**
+   * The other tab takes over: two editors of one person in one file only get in each other's way. It is opened here and
+   * not left to the link, whose load WebKit drops when this page goes elsewhere.
+   */
+  #goToNewTab(): void {
+    this.openFile.passOnLock()?.release();
+    window.open(location.href, '_blank', 'noopener');
+    this.#leave('back');
   }
 
   #handleRemedy(remedy: Remedy): void {
     const acts: Record<Remedy, () => void> = {
       'sign-in': () => location.reload(),
-      'new-tab': () => {
-        window.open(location.href, '_blank', 'noopener');
-        this.#leave('back');
-      },
+      'new-tab': () => this.#goToNewTab(),
       back: () => this.#leave('back'),
       retry: () => void this.openFile.open(),
       here: () => void this.openFile.open(),
@@ -209,7 +229,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
         isFullScreen,
         onKey: (event) => this.#handleHeaderKey(event),
         onFocus: () => openFile.send('Blur_Focus'),
-        onFullScreen: () => void (isFullScreen ? document.exitFullscreen() : this.requestFullscreen()),
+        onFullScreen: () => this.#toggleFullScreen(),
         onNewTab: (event) => this.#handleNewTab(event),
         onClose: () => this.#leave('back'),
       })}

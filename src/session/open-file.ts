@@ -161,6 +161,13 @@ export class OpenFile {
     this.#lock?.release();
   }
 
+  /** Ends with the page that is left: from there, nothing is told to anybody or followed. */
+  vanish(): void {
+    this.close();
+    this.#subscribers.clear();
+    this.end();
+  }
+
   /** Tells the editor something. */
   send(messageId: string): void {
     this.#session?.send(messageId);

@@ -64,6 +64,19 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
+  void it('“Open in a new tab” with unsaved changes opens it there while they are saved here', async () => {
+    stage.standIn.office.faults.saveDelay = 4000;
+    const alice = await opensFromDocument();
+    await alice.fillsCell('B2', '15007');
+    await alice.sees('Unsaved changes');
+    const link = alice.editor.getByRole('link', { name: 'Open in a new tab' });
+    const other = await alice.opensTab(() => link.click());
+    await alice.sees('Saving before the editor closes…');
+    await other.seesEditor();
+    await alice.editor.waitFor({ state: 'detached' });
+    await alice.leaves();
+  });
+
   void it('“Close” with unsaved changes has them saved, in sight, and only then goes', async () => {
     stage.standIn.office.faults.saveDelay = 1500;
     const alice = await opensFromDocument();

@@ -1,6 +1,4 @@
-import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
-import JSZip from 'jszip';
 import {
   chromium,
   type Browser,
@@ -11,6 +9,10 @@ import {
 } from 'playwright-core';
 import { startStandIn, type StandIn, type StandInOptions } from '../../demo/stand-in.js';
 import { BROWSER_ARGUMENTS, findBrowser } from '../browser.js';
+import { storedPart } from '../stored.js';
+import { until } from '../until.js';
+
+export { until };
 
 /** A stand-in and a browser for the tests of one file, on ports of their own. */
 export class Stage {
@@ -51,11 +53,8 @@ export class Stage {
   }
 
   /** A part of a file as Nuxeo has it stored now. */
-  async stored(id: string, xpath: string, part: string): Promise<string> {
-    const { repository } = this.standIn.nuxeo;
-    const bytes = repository.blobAt(repository.get(id), xpath)?.bytes;
-    assert.ok(bytes, `${id} has no ${xpath}`);
-    return (await (await JSZip.loadAsync(bytes)).file(part)?.async('string')) ?? '';
+  stored(id: string, xpath: string, part: string): Promise<string> {
+    return storedPart(this.standIn, id, xpath, part);
   }
 }
 
@@ -193,14 +192,5 @@ export class Person {
 
   async leaves(): Promise<void> {
     await this.context.close();
-  }
-}
-
-/** Waits for something that no page tells of, such as what is stored. @throws Error when it does not come in time */
-export async function until(condition: () => boolean | Promise<boolean>, seconds = 30): Promise<void> {
-  const deadline = Date.now() + seconds * 1000;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error(`Not true in time: ${String(condition)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

@@ -163,6 +163,17 @@ void describe('in a new tab or window', () => {
     await person.leaves();
   });
 
+  void it('a click with Ctrl on “Open in a new tab” in the header is the browser’s: the editor stays here', async () => {
+    const person = await alice();
+    await person.action(LABEL).click();
+    await person.seesEditor();
+    const link = person.editor.getByRole('link', { name: 'Open in a new tab' });
+    const other = await person.opensTab(() => link.click({ modifiers: ['ControlOrMeta'] }));
+    assert.equal(await other.seesNotice(), 'You have this file open in another tab already.');
+    await person.seesEditor();
+    await person.leaves();
+  });
+
   void it('“Open in a new tab” in the header moves the editor there', async () => {
     const person = await alice();
     await person.action(LABEL).click();

@@ -1,0 +1,4 @@
+import { webkit } from './engines.js';
+import { smoke } from './smoke.js';
+
+smoke(webkit);
