@@ -1,5 +1,6 @@
-import { html, type TemplateResult } from 'lit/html.js';
+import { svg, type TemplateResult } from 'lit/html.js';
 import type { AppKind } from '../../src/offer/applications.js';
+import { icon } from './icon.js';
 
 const LETTERS: Record<AppKind, string> = {
   word: 'M5 9.5l1.5 5.5 1.5-5 1.5 5 1.5-5.5',
@@ -13,21 +14,14 @@ const LETTERS: Record<AppKind, string> = {
  * empty for who only views, so that “Edit” and “View” can be told apart where they stand side by side.
  */
 export const appIcon = (app: AppKind, isView?: boolean): TemplateResult =>
-  html`<svg
-    viewBox="0 0 24 24"
-    width="24"
-    height="24"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.6"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-  >
-    <path d="M8 5V3h13v18H8v-2M17 8h1M17 12h1M17 16h1" />
-    <rect x="2" y="6" width="12" height="12" rx="1" fill=${isView ? 'none' : 'currentColor'} />
-    <path d=${LETTERS[app]} />
-  </svg>`;
+  icon(
+    svg`<path d="M8 5V3h13v18H8v-2M17 8h1M17 12h1M17 16h1"></path>
+    <rect x="2" y="6" width="12" height="12" rx="1" fill=${isView ? 'none' : 'currentColor'}></rect>
+    <path d=${LETTERS[app]}></path>`,
+  );
 
-/** What goes with `appIcon` into an element's styles: the letter in its tile. */
-export const LETTER_STYLES = `[fill='currentColor'] + path { stroke: var(--nuxeo-box, Canvas) }`;
+/** What goes with `appIcon` into an element's styles: the letter in its tile, which forced colours would hide. */
+export const LETTER_STYLES = `
+  [fill='currentColor'] + path { stroke: var(--nuxeo-box, Canvas) }
+  @media (forced-colors: active) { [fill='currentColor'] + path { stroke: Canvas } }
+`;

@@ -2,10 +2,10 @@ import { css, html, type TemplateResult } from 'lit';
 import { translate } from '../../src/web-ui/i18n.js';
 import type { OfficeFile } from '../../src/offer/office-file.js';
 
-/** What an editor that asks takes on beside its own styles: a sheet, as a strict CSP wants it. */
-const styles = css`
+/** What the question takes beside the editor's own styles. */
+export const questionStyles = css`
   dialog {
-    max-width: 32em;
+    max-width: min(32em, 100% - 64px);
     border: 1px solid var(--nuxeo-border, GrayText);
     border-radius: 4px;
     background: var(--nuxeo-box, Canvas);
@@ -19,16 +19,11 @@ const styles = css`
   }
   form {
     display: flex;
+    flex-wrap: wrap;
     justify-content: flex-end;
     gap: 8px;
   }
 `;
-
-/** Gives an editor what it needs to ask. */
-export function styleQuestion(root: DocumentOrShadowRoot): void {
-  const { styleSheet } = styles;
-  if (styleSheet && !root.adoptedStyleSheets.includes(styleSheet)) root.adoptedStyleSheets.push(styleSheet);
-}
 
 /** Asks before a conversion, and says what it does to the file. */
 export function convertQuestion(

@@ -1,4 +1,4 @@
-import { html, LitElement, unsafeCSS, type TemplateResult } from 'lit';
+import { html, LitElement, unsafeCSS, type CSSResult, type TemplateResult } from 'lit';
 import type { Route } from '../../src/address/route.js';
 import { tellEvent } from '../../src/events.js';
 import type { Remedy } from '../../src/failure.js';
@@ -72,6 +72,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   openFile!: OpenFile;
 
   #convertQuestion?: typeof convertQuestion;
+  #isUnfolded = false;
   #gone?: AbortController;
   #bringBack?: () => void;
 
@@ -98,7 +99,8 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     // From the back/forward cache the page comes as it was when it went there: without a session.
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.#openFile(), { signal });
     window.addEventListener('beforeunload', (event) => this.#handleBeforeUnload(event), { signal });
-    void followUp.then(({ setAside }) => {
+    void followUp.then(({ bannerStyles, setAside }) => {
+      this.#adopt(bannerStyles);
       if (!signal.aborted) this.#bringBack = setAside(this);
     });
     this.#openFile(this.handover);
@@ -119,7 +121,12 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.#header?.focus();
+    const header = this.#header!;
+    header.focus();
+    // The header lies over Web UI's banners, the frame under its toasts: no box of CSS can hold both.
+    new ResizeObserver(() => {
+      this.style.setProperty('--header-height', `${header.getBoundingClientRect().height}px`);
+    }).observe(header);
   }
 
   protected override updated(): void {
@@ -161,10 +168,16 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   /** Most people never convert anything: the question is fetched when it is to be asked. */
   async #loadConvertQuestion(): Promise<void> {
     if (this.#convertQuestion) return;
-    const { convertQuestion, styleQuestion } = await import('./convert-question.js');
-    styleQuestion(this.shadowRoot!);
+    const { convertQuestion, questionStyles } = await import('./convert-question.js');
+    this.#adopt(questionStyles);
     this.#convertQuestion = convertQuestion;
     this.requestUpdate();
+  }
+
+  /** Takes on the styles of what came later: a sheet, as a strict CSP wants it. */
+  #adopt({ styleSheet }: CSSResult): void {
+    const { adoptedStyleSheets: sheets } = this.shadowRoot!;
+    if (styleSheet && !sheets.includes(styleSheet)) sheets.push(styleSheet);
   }
 
   #leave(detail: Destination): void {
@@ -175,6 +188,11 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   #handleBeforeUnload(event: Event): void {
     const { saved } = this.openFile;
     if (saved && isAtRisk(saved.state)) event.preventDefault();
+  }
+
+  #unfold(): void {
+    this.#isUnfolded = !this.#isUnfolded;
+    this.requestUpdate();
   }
 
   get #isFullScreen(): boolean {
@@ -225,10 +243,12 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     return html`
       ${headerTemplate({
         file,
-        state: question ? '' : stateText(openFile),
+        state: question ? undefined : stateText(openFile),
+        isUnfolded: this.#isUnfolded,
         isFullScreen,
         onKey: (event) => this.#handleHeaderKey(event),
         onFocus: () => openFile.send('Blur_Focus'),
+        onUnfold: () => this.#unfold(),
         onFullScreen: () => this.#toggleFullScreen(),
         onNewTab: (event) => this.#handleNewTab(event),
         onClose: () => this.#leave('back'),

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const editorStyles = css`
   :host {
-    --top: calc(var(--nuxeo-app-top, 0px) + 52px);
+    --top: calc(var(--nuxeo-app-top, 0px) + var(--header-height, 52px));
     color: var(--nuxeo-text-default, CanvasText);
     font-family: var(--nuxeo-app-font, system-ui, sans-serif);
     font-size: 13px;
@@ -13,11 +13,12 @@ export const editorStyles = css`
     inset: var(--nuxeo-app-top, 0) 0 auto;
     z-index: calc(var(--nuxeo-office-online-z-index, 102) + 900);
     box-sizing: border-box;
-    height: 52px;
+    min-height: 52px;
     display: flex;
     align-items: center;
-    gap: 8px;
-    padding-inline: 16px 8px;
+    gap: 0 8px;
+    padding: 4px 8px;
+    padding-inline-start: 16px;
     background: var(--nuxeo-app-header-background, Canvas);
     color: var(--nuxeo-app-header, CanvasText);
     border-block-end: 1px solid var(--nuxeo-border, GrayText);
@@ -34,12 +35,19 @@ export const editorStyles = css`
     text-overflow: ellipsis;
   }
   h1 {
+    flex: none;
+    max-width: 50%;
     font-size: 15px;
     font-weight: 500;
   }
-  .state {
-    margin-inline: auto 8px;
-    flex-shrink: 0.2;
+  .title {
+    flex-shrink: 99;
+  }
+  header .state {
+    margin-inline-start: auto;
+    overflow: visible;
+    white-space: normal;
+    overflow-wrap: break-word;
   }
   header button,
   header a {
@@ -54,6 +62,44 @@ export const editorStyles = css`
     background: none;
     color: inherit;
     cursor: pointer;
+  }
+  header .unfold {
+    display: none;
+  }
+  @media (max-width: 640px) {
+    header {
+      flex-wrap: wrap;
+    }
+    h1 {
+      flex: 1 0 0;
+      max-width: none;
+      display: -webkit-box;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
+    .title,
+    header a {
+      display: none;
+    }
+    header .unfold {
+      display: grid;
+    }
+    header .state {
+      position: absolute;
+      clip-path: inset(50%);
+      width: 1px;
+    }
+    .unfolded h1 {
+      display: block;
+    }
+    .unfolded .state {
+      position: static;
+      clip-path: none;
+      width: 100%;
+      order: 1;
+    }
   }
   header button:hover,
   header a:hover {
@@ -88,9 +134,10 @@ export const editorStyles = css`
     display: flex;
     flex-direction: column;
     align-items: center;
-    justify-content: center;
+    justify-content: safe center;
     gap: 16px;
     padding: 16px;
+    overflow: auto;
     font-size: 15px;
     text-align: center;
   }
@@ -98,22 +145,6 @@ export const editorStyles = css`
     max-width: 36em;
     margin: 0;
     overflow-wrap: anywhere;
-  }
-  .banner {
-    margin: 8px 16px;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    gap: 8px 16px;
-    padding: 8px 16px;
-    border: 1px solid var(--nuxeo-warn-text, CanvasText);
-    border-radius: 4px;
-    background: var(--nuxeo-box, Canvas);
-    font-size: 15px;
-  }
-  .banner p {
-    margin: 0;
   }
   .spinner {
     width: 32px;
@@ -131,6 +162,13 @@ export const editorStyles = css`
   @media (prefers-reduced-motion: reduce) {
     .spinner {
       animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .spinner {
+      forced-color-adjust: none;
+      border-color: GrayText;
+      border-block-start-color: Highlight;
     }
   }
   section button,

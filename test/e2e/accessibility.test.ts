@@ -1,27 +1,11 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterEach, describe, it } from 'node:test';
-import type { AxeResults } from 'axe-core';
 import { sampleIds } from '../../demo/nuxeo/index.js';
+import { complaintsOf } from './axe.js';
 import { Stage, type Person } from './stage.js';
 
 const stage = new Stage();
 afterEach(() => stage.reset());
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe complains of within the elements that the selector finds. */
-async function complaintsOf({ page }: Person, selector: string): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async (root) => {
-    const { axe } = window as unknown as {
-      axe: { run(context: object, options: object): Promise<AxeResults> };
-    };
-    const { violations } = await axe.run({ include: [root] }, { iframes: false });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  }, selector);
-}
 
 const EDITOR = 'nuxeo-office-online-editor';
 
