@@ -26,7 +26,7 @@ const CHUNKS = {
     /elements\/entry\/|src\/(narrow|events|web-ui\/(globals|configuration|i18n)|settings\/flag)\./,
   lit: /node_modules\/(?!lit-html)/,
   action:
-    /lit-html|elements\/(action|common)\/|src\/(offer\/(applications|intents|label|offers|shown-actions)|settings\/(offer|read)|web-ui\/(application|router)|address\/route)/,
+    /lit-html|elements\/(action|common)\/|src\/(offer\/(applications|intents|label|offers|shown-actions)|settings\/(offer|read)|web-ui\/(application|router)|address\/(route|xpath))/,
   access:
     /src\/(access\/(?!check)|client\/(wopi-clients|editor-address)|failure|settings\/editor|web-ui\/connection)/,
 };

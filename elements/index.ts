@@ -3,6 +3,7 @@ import type { NuxeoOfficeOnlineEditor } from './editor/nuxeo-office-online-edito
 import type { NuxeoOfficeOnlineAction } from './entry/nuxeo-office-online-action.js';
 import type { NuxeoOfficeOnlineInfo } from './entry/nuxeo-office-online-info.js';
 import type { NuxeoOfficeOnlinePage } from './entry/nuxeo-office-online-page.js';
+import type { NuxeoOfficeOnlineSelection } from './places/nuxeo-office-online-selection.js';
 
 export { openOfficeOnline } from './open-office-online.js';
 export type { OfficeOnlineDetail, OfficeOnlineFailedDetail } from '../src/events.js';
@@ -16,5 +17,6 @@ declare global {
     'nuxeo-office-online-editor': NuxeoOfficeOnlineEditor;
     'nuxeo-office-online-info': NuxeoOfficeOnlineInfo;
     'nuxeo-office-online-page': NuxeoOfficeOnlinePage;
+    'nuxeo-office-online-selection': NuxeoOfficeOnlineSelection;
   }
 }

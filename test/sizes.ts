@@ -20,6 +20,7 @@ const BUDGETS: Record<string, number> = {
   'nuxeo-office-online-info': ROOM,
   'nuxeo-office-online-lit': ROOM,
   'nuxeo-office-online-messages': ROOM,
+  'nuxeo-office-online-places': ROOM,
   'nuxeo-office-online-token-keeper': ROOM,
 };
 

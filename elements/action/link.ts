@@ -33,7 +33,7 @@ export function show(action: NuxeoOfficeOnlineAction): void {
   Object.assign(action, { offer, route, hidden: !route });
   shownActions.add(action);
   const root = action.shadowRoot!;
-  root.adoptedStyleSheets = [styles];
+  if (!root.adoptedStyleSheets.includes(styles)) root.adoptedStyleSheets.push(styles);
   render(offer && route ? linkTo({ offer, route, document, blob }, showLabel) : nothing, root);
 }
 

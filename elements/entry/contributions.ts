@@ -19,22 +19,27 @@ const SLOT_CONTENTS =
   `<nuxeo-slot-content name="officeOnlineInfo" slot="DOCUMENT_INFO_BAR"><template><template is="dom-if" if="[[document.lockOwner]]"><nuxeo-office-online-info document="[[document]]" user="[[user]]"></nuxeo-office-online-info></template></template></nuxeo-slot-content>`;
 
 const contents = document.createElement('div');
-let isOn: boolean | undefined;
+
+/** Where the action is contributed to now; `false` with the feature flag off. */
+let contributed: string | false | undefined;
 
 /**
  * Contributes to Web UI, unless the feature flag is off: then nothing is there, and nothing is asked for. Where a
  * script switches it off later, the stock link has to be made anew: ours had taken its place.
  */
-function followFlag(): void {
-  const enabled = isSwitchedOn(rawSettings());
-  if (enabled === isOn) return;
-  if (enabled || isOn === undefined) requestWopiEnricher(enabled);
-  isOn = enabled;
+function followSettings(): void {
+  const raw = rawSettings();
+  const enabled = isSwitchedOn(raw);
+  const places = enabled && ([raw.places].flat().join() || 'blob');
+  if (places === contributed) return;
+  if (enabled || contributed === undefined) requestWopiEnricher(enabled);
+  contributed = places;
   // Slot contents that were moved within the document would take themselves off their slot, so they are made anew.
   contents.innerHTML = '';
   if (enabled) {
     document.head.append(contents);
     contents.innerHTML = SLOT_CONTENTS;
+    if (places !== 'blob') void import('../places/places.js').then((room) => room.contribute(contents));
     namePage();
     // In the capture phase: our page must have its name before Web UI's own listener reads the pages' titles.
     window.addEventListener('i18n-locale-loaded', namePage, true);
@@ -45,5 +50,5 @@ function followFlag(): void {
   }
 }
 
-followFlag();
-watchRawSettings(followFlag);
+followSettings();
+watchRawSettings(followSettings);

@@ -47,13 +47,17 @@ const userName = (user: unknown) => (isRecord(user) ? stringOf(user.id) || strin
 /** `length` is a string on the wire; an unknown length is not an empty file. */
 const isEmpty = (length: unknown) => length === 0 || length === '0';
 
+/** Whether anything may be offered to the user at all, whatever the file. */
+export const mayBeOffered = (user: unknown, { enabled, groups }: OfferSettings): boolean =>
+  enabled && isInGroup(user, groups);
+
 /**
  * What the user can do with the blob, the one to offer first in front (docs/architecture.md "What is on offer").
  * All four arguments but the settings come from Web UI and are taken with whatever is in them.
  * @returns nothing where nothing can be done, or where the flag or the user's groups forbid it
  */
 export function offersFor(document: unknown, blob: unknown, user: unknown, settings: OfferSettings): Offer[] {
-  if (!settings.enabled || !isInGroup(user, settings.groups)) return [];
+  if (!mayBeOffered(user, settings)) return [];
   if (!isRecord(document) || !isRecord(blob) || !isRecord(blob.wopi)) return [];
   const { wopi } = blob;
   const description = applicationOf(stringOf(wopi.appName), stringOf(blob.name));

@@ -1,5 +1,3 @@
-import { isRecord } from '../narrow.js';
-
 /** Reads `true` or `false`, which a server writes as a string; `undefined` for anything else. */
 export const readFlag = (raw: unknown): boolean | undefined =>
   ({ true: true, false: false })[String(raw).trim().toLowerCase() as 'true' | 'false'];
@@ -8,5 +6,4 @@ export const readFlag = (raw: unknown): boolean | undefined =>
  * Whether the feature flag, the setting `enabled`, is on. A value that can't be used counts as on, its default; the
  * console tells of it when the settings are read as a whole.
  */
-export const isSwitchedOn = (rawSettings: unknown): boolean =>
-  !isRecord(rawSettings) || readFlag(rawSettings.enabled) !== false;
+export const isSwitchedOn = ({ enabled }: Record<string, unknown>): boolean => readFlag(enabled) !== false;

@@ -12,6 +12,10 @@ export type Feature = (typeof FEATURES)[number];
 export const TARGETS = ['page', 'tab', 'window'] as const;
 export type Target = (typeof TARGETS)[number];
 
+/** Where Web UI has the action: in a file's row, by a document's title, over a listing with one document selected. */
+export const PLACES = ['blob', 'document', 'results'] as const;
+export type Place = (typeof PLACES)[number];
+
 /** The settings that decide what is on offer and where it opens (docs/admin.md "nuxeo.conf"). */
 export interface OfferSettings {
   /** The feature flag: `false` removes every action, route and request. */
@@ -21,6 +25,8 @@ export interface OfferSettings {
   /** What may be offered. */
   actions: readonly Feature[];
   target: Target;
+  /** Where the action is. */
+  places: readonly Place[];
   /** Name of the editor in labels, instead of "Word Online" and the like. */
   productName?: string;
 }
@@ -34,6 +40,11 @@ export const OFFER_SETTINGS: SettingsTable<OfferSettings> = {
     FEATURES,
   ],
   target: [oneOf(TARGETS), 'page, tab or window', 'page'],
+  places: [
+    listOf((entry): entry is Place => PLACES.includes(entry as Place)),
+    `some of ${PLACES.join(',')}`,
+    ['blob'],
+  ],
   productName: [text, 'a name', undefined],
 };
 

@@ -35,11 +35,8 @@ export const application = (): Application | undefined => globals().Nuxeo?.UI?.a
 /** Web UI's translations, when they are there. */
 export const i18n = (): I18n | undefined => globals().nuxeo?.I18n;
 
-/** Web UI's configuration, what the server's `org.nuxeo.web.ui.*` properties say, when it is there. */
-export const configuration = (): Record<string, unknown> | undefined => globals().Nuxeo?.UI?.config;
-
-/** The same configuration to write to; made where there is none yet. */
-export const ownConfiguration = (): Record<string, unknown> =>
+/** Web UI's configuration, what the server's `org.nuxeo.web.ui.*` properties say; made where there is none yet. */
+export const configuration = (): Record<string, unknown> =>
   (((globals().Nuxeo ??= {}).UI ??= {}).config ??= {});
 
 /** The repositories that the server has, each with its Web UI's address, as far as Web UI says. */

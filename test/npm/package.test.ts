@@ -62,6 +62,7 @@ void describe('the npm package', () => {
       ['nuxeo-office-online-info', 'lib/elements/entry/nuxeo-office-online-info.js'],
       ['nuxeo-office-online-page', 'lib/elements/entry/nuxeo-office-online-page.js'],
       ['nuxeo-office-online-editor', 'lib/elements/editor/nuxeo-office-online-editor.js'],
+      ['nuxeo-office-online-selection', 'lib/elements/places/nuxeo-office-online-selection.js'],
     ]);
     for (const [name, path] of tags) {
       assert.match(readFileSync(inPackage(path ?? ''), 'utf8'), new RegExp(`define\\(["']${name}["']`));
@@ -89,7 +90,9 @@ void describe('the npm package', () => {
   });
 
   void it('defines an element for who imports it for nothing else', async () => {
-    for (const name of ['action', 'editor', 'info', 'page'].map((part) => `nuxeo-office-online-${part}`)) {
+    for (const name of ['action', 'editor', 'info', 'page', 'selection'].map(
+      (part) => `nuxeo-office-online-${part}`,
+    )) {
       integrator.writes('import.js', `import 'nuxeo-office-online/${name}.js';`);
       const { all } = await integrator.bundlesWithRollup('import.js', 'import');
       assert.match(all, new RegExp(`define\\(["']${name}["']`));

@@ -47,7 +47,7 @@ void describe('a server with the package', () => {
       Object.keys(raw)
         .filter((key) => Array.isArray(raw[key]))
         .sort(),
-      ['actions', 'groups', 'trustedOrigins'],
+      ['actions', 'groups', 'places', 'trustedOrigins'],
     );
   });
 
@@ -57,6 +57,7 @@ void describe('a server with the package', () => {
       groups: 'R&D, <editors>',
       actions: 'view',
       target: 'tab',
+      places: 'blob,document',
       productName: 'Word & Co',
       language: 'fr-FR',
       trustedOrigins: 'https://a.example,https://*.b.example',
@@ -72,6 +73,7 @@ void describe('a server with the package', () => {
       ...conf,
       groups: ['R&D', ' <editors>'],
       actions: ['view'],
+      places: ['blob', 'document'],
       trustedOrigins: ['https://a.example', 'https://*.b.example'],
     });
   });
