@@ -6,9 +6,9 @@ import { type ClientKind, type Door, doorsOf, findDoors } from './apps.js';
 import type { Conversions } from './conversions.js';
 import type { OfficeFaults } from './faults.js';
 import { hostLinkOf } from './host-link.js';
-import { editors } from './editors.js';
+import { type Editor, editors } from './editors.js';
 import type { OpenFiles } from './open-files.js';
-import { conversionPage, editorPage, refusalPage } from './page.js';
+import { conversionPage, editorPage, failurePage, refusalPage } from './page.js';
 import { dialectOf } from './shared/dialects.js';
 import type { ProofKeys } from './proof-keys.js';
 import { type FileInfo, WopiError, WopiFile } from './wopi-file.js';
@@ -19,6 +19,8 @@ interface Works {
   readonly conversions: Conversions;
   readonly keys: ProofKeys;
   readonly client: ClientKind;
+  /** by which times are divided */
+  readonly speed: number;
   readonly faults: OfficeFaults;
 }
 
@@ -35,7 +37,8 @@ export function editorPages(works: Works): Router {
   });
   router.post('/{*path}', express.urlencoded({ extended: false }), async (request, response) => {
     if (works.faults.hang) return;
-    response.send(await openPage(works, response.locals.doors as Door[], request));
+    const open = dialectOf(works.client) ? openCollabora : openPage;
+    response.send(await open(works, response.locals.doors as Door[], request));
   });
   router.use(() => {
     throw new HttpError(
@@ -67,19 +70,11 @@ const contentSecurityPolicy = [
 
 /** @throws HttpError, WopiError */
 async function openPage(works: Works, doors: readonly Door[], request: Request): Promise<string> {
-  const { files, conversions, keys, client } = works;
-  const source = sourceOf(request);
-  const token = member(request.body, 'access_token');
-  if (typeof token !== 'string' || token === '') throw new HttpError(400, 'The access token is missing.');
-
-  const wopi = new WopiFile(source, token, keys);
+  const { files, conversions } = works;
+  const wopi = fileOf(works, request);
   const info = await wopi.checkFileInfo();
-  const extension = extensionOf(info.name);
-  const editor = editors[extension];
-  const door = doors.find(({ extensions }) => extensions.includes(extension));
-  if (!editor || !door) throw new HttpError(415, `Files named .${extension} can’t be opened here.`);
-  const { app, target } = door;
-  const action = dialectOf(client) ? collaboraAction(door, request, info) : door.action;
+  const { extension, editor, door } = placeOf(info, doors);
+  const { app, target, action } = door;
   if (info.size === 0 && action !== 'editnew') throw new HttpError(422, 'The file is empty.');
   if (info.size === 0 && !info.canWrite)
     throw new HttpError(403, 'The file is empty, and you can’t change it.');
@@ -88,15 +83,57 @@ async function openPage(works: Works, doors: readonly Door[], request: Request):
     const conversion = conversions.start(wopi, { from: extension, to: target });
     return conversionPage(app, info, conversion, languageOf(request));
   }
-  const participant = await files.open(source, editor, { wopi, info, action });
-  const link = hostLinkOf(client, participant, request);
+  const participant = await files.open(wopi.source, editor, { wopi, info, action });
+  const link = hostLinkOf(works.client, works.speed, participant, request);
   return editorPage(app, editor.name, participant, link, languageOf(request));
 }
 
-/** Collabora has one address for everything: what is asked for stands in the query, and an empty file is a new one. */
-function collaboraAction({ action }: Door, { query }: Request, { size, canWrite }: FileInfo): Door['action'] {
-  if (query.permission === 'readonly' || !canWrite) return 'view';
-  return action === 'edit' && size === 0 ? 'editnew' : action;
+/**
+ * Collabora's page comes whatever becomes of the file: what goes wrong, the page says to its host, or nobody does. It
+ * has one address for everything; whether the person may edit stands in the query. @throws HttpError
+ */
+async function openCollabora(works: Works, doors: readonly Door[], request: Request): Promise<string> {
+  const { files, client, speed } = works;
+  const wopi = fileOf(works, request);
+  const language = languageOf(request);
+  try {
+    const info = await wopi.checkFileInfo();
+    const { editor, door } = placeOf(info, doors);
+    const mayEdit = door.action === 'edit' && info.canWrite && request.query.permission !== 'readonly';
+    const action = mayEdit ? 'edit' : 'view';
+    const participant = await files.open(wopi.source, editor, { wopi, info, action });
+    return editorPage(
+      door.app,
+      editor.name,
+      participant,
+      hostLinkOf(client, speed, participant, request),
+      language,
+    );
+  } catch (error) {
+    if (error instanceof HttpError) throw error;
+    const failure = error instanceof WopiError ? error : new WopiError('Document', 0);
+    return failurePage(doors[0]?.app ?? 'Word', client, failure, language);
+  }
+}
+
+/** The file that is to be opened, with the token that was posted. @throws HttpError 400 */
+function fileOf({ keys }: Works, request: Request): WopiFile {
+  const source = sourceOf(request);
+  const token = member(request.body, 'access_token');
+  if (typeof token !== 'string' || token === '') throw new HttpError(400, 'The access token is missing.');
+  return new WopiFile(source, token, keys);
+}
+
+/** What opens a file, and where. @throws HttpError 415 */
+function placeOf(
+  { name }: FileInfo,
+  doors: readonly Door[],
+): { extension: string; editor: Editor; door: Door } {
+  const extension = extensionOf(name);
+  const editor = editors[extension];
+  const door = doors.find(({ extensions }) => extensions.includes(extension));
+  if (!editor || !door) throw new HttpError(415, `Files named .${extension} can’t be opened here.`);
+  return { extension, editor, door };
 }
 
 /** The file's address. A stand-in calls nobody but a WOPI host on its own machine. @throws HttpError 400 */

@@ -3,37 +3,47 @@ import { member } from '../nuxeo/json.js';
 import type { ClientKind } from './apps.js';
 import type { Participant } from './participant.js';
 import { dialectOf } from './shared/dialects.js';
-import type { HostButton } from './wopi-file.js';
+import type { FileInfo, HostButton } from './wopi-file.js';
 
 /** What an editor's page needs for talking with the page that frames it (docs/wopi-clients.md "Message form"). */
 export interface HostLink {
   readonly client: ClientKind;
-  /** the host page's origin; '' when there is none to talk to */
+  /** the host page's origin; '' when there is none to talk to, `*` for whoever it is */
   readonly origin: string;
   readonly buttons: readonly (HostButton | 'rename')[];
   /** when the token ends, in ms since 1970; 0 when nobody said */
   readonly tokenEnds: number;
+  /** by which the times ahead of that are divided */
+  readonly speed: number;
 }
 
-/** Microsoft's editors and ONLYOFFICE learn of the host page by CheckFileInfo, Collabora by its address. */
-export function hostLinkOf(client: ClientKind, { info, canEdit }: Participant, request: Request): HostLink {
-  const isCollabora = dialectOf(client) !== undefined;
-  const origin = originOf(isCollabora ? request.query.postmessage_origin : info.postMessageOrigin);
-  const shown = isCollabora ? collaboraButtons(request) : info.posted;
-  const buttons = origin === '' ? [] : shown.filter((button) => button !== 'edit' || !canEdit);
+/** All learn of the host page by CheckFileInfo; Collabora speaks to whoever frames it where that names nobody. */
+export function hostLinkOf(
+  client: ClientKind,
+  speed: number,
+  participant: Participant,
+  request: Request,
+): HostLink {
+  const { info, canEdit } = participant;
+  const dialect = dialectOf(client);
+  const named = originOf(info.postMessageOrigin);
+  const shown = dialect ? collaboraButtons(info, request) : info.posted;
+  const buttons = dialect || named !== '' ? shown.filter((button) => button !== 'edit' || !canEdit) : [];
+  const mayRename = info.canRename && canEdit && (!dialect || dialect.renamesLocked || info.canSaveAs);
   return {
     client,
-    origin,
-    buttons: info.canRename && canEdit ? [...buttons, 'rename'] : buttons,
+    origin: dialect ? named || '*' : named,
+    buttons: mayRename ? [...buttons, 'rename'] : buttons,
     tokenEnds: Number(member(request.body, 'access_token_ttl')) || 0,
+    speed,
   };
 }
 
-function collaboraButtons({ query }: Request): HostButton[] {
+function collaboraButtons({ canShare }: FileInfo, { query }: Request): HostButton[] {
   return [
     ...(query.closebutton === '1' ? (['close'] as const) : []),
     ...(query.revisionhistory === '1' ? (['versions'] as const) : []),
-    'share',
+    ...(canShare ? (['share'] as const) : []),
   ];
 }
 

@@ -11,6 +11,7 @@ import { OpenFiles } from './open-files.js';
 import { iconOf } from './page.js';
 import { ProofKeys } from './proof-keys.js';
 import { sessions } from './sessions.js';
+import { dialectOf } from './shared/dialects.js';
 
 export { type ClientKind, clientKinds } from './apps.js';
 export type { OfficeFaults } from './faults.js';
@@ -30,6 +31,8 @@ export interface Office {
   readonly faults: OfficeFaults;
   /** Ends every session as the editor's own server does, which tells the pages why. */
   close(reason: string): Promise<void>;
+  /** Ends the process that has the documents, as in a crash: another is started, and what was not saved is gone. */
+  crash(): Promise<void>;
   /** Forgets every session, as if the process were killed. */
   vanish(): void;
   /** Ends every session: saves what is unsaved, and unlocks. */
@@ -44,7 +47,8 @@ export function createOffice(options: OfficeOptions = {}): Office {
   const engine = new Engine();
   const faults: OfficeFaults = {};
   const { client = 'microsoft', autoSaveFactor = 1 } = options;
-  const files = new OpenFiles(engine, autoSaveFactor, faults);
+  const dialect = dialectOf(client);
+  const files = new OpenFiles({ engine, speed: autoSaveFactor, faults, dialect });
   const conversions = new Conversions(engine);
 
   const app = express();
@@ -66,11 +70,12 @@ export function createOffice(options: OfficeOptions = {}): Office {
   });
   app.use('/session', sessions(files));
   app.use('/conversion', conversions.routes());
-  app.use(editorPages({ files, conversions, keys, client, faults }));
+  app.use(editorPages({ files, conversions, keys, client, speed: autoSaveFactor, faults }));
   return {
     app,
     faults,
     close: (reason) => files.close(reason),
+    crash: () => files.crash(),
     vanish: () => files.vanish(),
     async stop() {
       await files.stop();

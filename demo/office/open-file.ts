@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import type { Content, Shown } from './content.js';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CollaboraSaving } from './collabora-saving.js';
+import type { Content, Shown, Unsaved } from './content.js';
 import type { Editor } from './editors.js';
 import type { Engine } from './engine.js';
-import { Participant } from './participant.js';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { OfficeFaults } from './faults.js';
+import { MicrosoftSaving } from './microsoft-saving.js';
+import { Participant } from './participant.js';
+import type { SavedFile, Saving } from './saving.js';
+import type { Dialect } from './shared/dialects.js';
+import type { Renamed, SaveOutcome } from './shared/session.js';
 import { type FileInfo, WopiError, type WopiFile } from './wopi-file.js';
 
 const refreshTime = 600_000;
-const retryTime = 5_000;
-const returnTime = 60_000;
+/** ms after a new name at which Collabora loads the file anew; at least as late as it tells that all is saved */
+const renameTime = 3_000;
+const leastRenameTime = 1_500;
 
 /** One who comes in: what they may do, and what they are to do. */
 export interface Newcomer {
@@ -18,33 +24,41 @@ export interface Newcomer {
   readonly action: 'view' | 'edit' | 'editnew';
 }
 
+/** What every open file needs. */
+export interface Surroundings {
+  readonly engine: Engine;
+  /** by which the times between auto-saves are divided */
+  readonly speed: number;
+  readonly faults: OfficeFaults;
+  /** Collabora's, where it is Collabora that is stood in for */
+  readonly dialect: Dialect | undefined;
+}
+
 /**
  * A file that people have open together, under one lock as soon as one of them may edit. What it does to the file, it
  * does one after the other.
  */
-export class OpenFile {
+export class OpenFile implements SavedFile {
   readonly people = new Set<Participant>();
+  readonly speed: number;
+  content: Content;
+  private saving: Saving;
   private readonly lockId = randomUUID();
-  private readonly content: Content;
-  private readonly timers: NodeJS.Timeout[];
+  private readonly refreshing: NodeJS.Timeout;
   private queue: Promise<unknown> = Promise.resolve();
-  /** who has left with changes that could not be saved: they may come back with another token */
-  private readonly ghosts = new Set<Participant>();
   private newcomers = 0;
-  private retry: NodeJS.Timeout | undefined;
+  private views = 0;
+  private starts = 0;
 
-  /** @param speed by which the times between auto-saves are divided */
   constructor(
     private readonly editor: Editor,
-    engine: Engine,
-    private readonly speed: number,
-    private readonly faults: OfficeFaults,
+    private readonly surroundings: Surroundings,
   ) {
-    this.content = editor.open(engine);
-    this.timers = [
-      setInterval(() => void this.inTurn(() => this.autoSave()), editor.autoSave / speed),
-      setInterval(() => void this.inTurn(() => this.refreshLock()), refreshTime / speed),
-    ];
+    this.speed = surroundings.speed;
+    this.content = editor.open(surroundings.engine);
+    this.saving = this.startSaving(Buffer.alloc(0));
+    const refresh = (): void => void this.inTurn(() => this.refreshLock());
+    this.refreshing = setInterval(refresh, refreshTime / this.speed);
   }
 
   /** Whether nobody has it open or waits to. */
@@ -54,8 +68,8 @@ export class OpenFile {
 
   /** Ends what it does by itself. */
   stop(): void {
-    this.timers.forEach(clearInterval);
-    clearTimeout(this.retry);
+    clearInterval(this.refreshing);
+    this.saving.stop();
   }
 
   /** Lets somebody in; who can't edit gets it read-only, with a notice if that is not what they asked for. @throws WopiError */
@@ -78,35 +92,48 @@ export class OpenFile {
   take(participant: Participant, change: Buffer, base: number): void {
     if (!participant.canEdit) return;
     this.content.take(participant.id, change, base);
+    this.saving.changed(participant);
     this.tellAll();
   }
 
-  /** Saves what a participant has changed; what goes wrong is told in their state. */
-  save(participant: Participant): Promise<void> {
-    return this.inTurn(() => this.put(participant));
+  /** Saves because a participant wants it. @param force even where nothing has changed */
+  save(participant: Participant, force: boolean): Promise<SaveOutcome> {
+    return this.inTurn(() => this.saving.save(participant, force));
   }
 
-  /** Lets a participant go: saves, and unlocks when no other editor is left. */
+  /** Lets a participant go, as soon as the file can do without them. */
   leave(participant: Participant): Promise<void> {
     return this.inTurn(async () => {
       if (!this.people.has(participant)) return;
-      await this.put(participant);
-      participant.disconnect();
-      if (participant.problem === undefined || this.ghosts.has(participant)) await this.letGo(participant);
-      else this.awaitReturn(participant);
+      await this.saving.leave(participant);
       this.tellAll();
     });
   }
 
-  /** Goes on for a participant with another token, and saves what the old one could not. */
-  takeToken(participant: Participant, token: string): Promise<void> {
-    participant.takeToken(token);
-    return this.save(participant);
+  /** Renames the file. @throws WopiError */
+  rename(participant: Participant, name: string): Promise<Renamed> {
+    const { dialect } = this.surroundings;
+    return this.inTurn(async () => {
+      if (!dialect) return participant.wopi.rename(name, this.lockId);
+      await this.saving.save(participant, !dialect.renamesLocked);
+      const renamed = await participant.wopi.rename(name, dialect.renamesLocked ? this.lockId : undefined);
+      setTimeout(() => this.startAnew(), Math.max(renameTime / this.speed, leastRenameTime)).unref();
+      return renamed;
+    });
   }
 
-  /** Renames the file. @returns its new name, without extension @throws WopiError */
-  rename(participant: Participant, name: string): Promise<string> {
-    return this.inTurn(() => participant.wopi.rename(name, this.lockId));
+  /** Loses what has the document, as in a crash, and what is not in the file with it; another one takes its place. */
+  crash(): Promise<void> {
+    return this.inTurn(async () => {
+      const editor = [...this.people].find(({ canEdit }) => canEdit);
+      const wopi = (editor ?? [...this.people][0])?.wopi;
+      if (!wopi) return;
+      await editor?.wopi.unlock(this.lockId).catch(() => undefined);
+      this.content = this.editor.open(this.surroundings.engine);
+      await this.load(wopi);
+      await editor?.wopi.lock(this.lockId).catch((error: unknown) => this.fail(editor, error));
+      this.startAnew();
+    });
   }
 
   /** Tells every page how things are. */
@@ -116,75 +143,100 @@ export class OpenFile {
 
   /** Tells a participant's page how things are. @returns what it was told */
   tell(participant: Participant): string {
+    const here = [...this.people].filter(({ isAway }) => !isAway);
     return participant.tell({
-      others: [...this.people]
-        .filter((other) => other !== participant && !this.ghosts.has(other))
-        .map(({ name }) => name),
+      views: here.map(({ view, name, info, canEdit }) => ({
+        id: view,
+        userName: name,
+        userId: info.userId,
+        isReadOnly: !canEdit,
+      })),
+      starts: this.starts,
+      others: here.filter((other) => other !== participant).map(({ name }) => name),
       version: this.content.version(participant.id),
-      isUnsaved: participant.canEdit && this.content.isUnsaved(participant.id),
+      isUnsaved: this.saving.isUnsaved(participant),
+      isModified: this.saving.isModified,
     });
   }
 
-  private awaitReturn(participant: Participant): void {
-    this.ghosts.add(participant);
-    setTimeout(() => void this.leave(participant), Math.max(returnTime / this.speed, retryTime)).unref();
+  inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const turn = this.queue.then(task);
+    this.queue = turn.catch(() => undefined);
+    return turn;
   }
 
-  private async letGo(participant: Participant): Promise<void> {
+  async put(by: Participant, take: () => Promise<Unsaved | undefined>): Promise<SaveOutcome> {
+    const { saveDelay } = this.surroundings.faults;
+    try {
+      const unsaved = await take();
+      if (!unsaved) return { type: 'unmodified' };
+      by.isSaving = true;
+      this.tell(by);
+      if (saveDelay !== undefined) await wait(saveDelay);
+      await by.wopi.putFile(unsaved.bytes, this.lockId);
+      unsaved.settle();
+      by.problem = undefined;
+      return { type: 'saved' };
+    } catch (error) {
+      this.fail(by, error);
+      return { type: 'failed', status: error instanceof WopiError ? error.status : 0 };
+    } finally {
+      by.isSaving = false;
+      this.tellAll();
+    }
+  }
+
+  async letGo(participant: Participant): Promise<void> {
     this.people.delete(participant);
-    this.ghosts.delete(participant);
-    this.content.forget(participant.id);
     if (participant.canEdit && !this.hasEditor()) {
       // The server ends a lock that nobody refreshes, so a failure heals itself.
       await participant.wopi.unlock(this.lockId).catch(() => undefined);
     }
   }
 
-  /** Saves with a newcomer's token what they could not save when they left. */
-  private async welcomeBack({ wopi, info }: Newcomer): Promise<void> {
-    for (const ghost of this.ghosts) {
-      if (ghost.info.userId !== info.userId) continue;
-      ghost.takeToken(wopi.token);
-      await this.put(ghost);
-    }
+  private startSaving(bytes: Buffer): Saving {
+    const { dialect } = this.surroundings;
+    return dialect
+      ? new CollaboraSaving(this, dialect, bytes)
+      : new MicrosoftSaving(this, this.editor.autoSave);
   }
 
   private async admit(newcomer: Newcomer): Promise<Participant> {
     const { wopi, info, action } = newcomer;
-    await this.welcomeBack(newcomer);
+    await this.saving.welcome({ userId: info.userId, token: wopi.token });
     if (action === 'editnew') await this.fill(wopi);
-    const isFirst = !this.hasEditor();
+    if (!this.hasEditor()) await this.load(wopi);
     const refusal = action === 'view' ? undefined : await this.lock(newcomer);
     const canEdit = action !== 'view' && refusal === undefined;
-    try {
-      if (isFirst) await this.load(wopi);
-    } catch (error) {
-      if (isFirst && canEdit) await wopi.unlock(this.lockId).catch(() => undefined);
-      throw error;
-    }
-    const participant = new Participant(wopi, info, canEdit, refusal);
+    const participant = new Participant(this.views, wopi, info, canEdit, refusal);
+    this.views += 1;
     this.people.add(participant);
     this.tellAll();
     return participant;
-  }
-
-  private inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const turn = this.queue.then(task);
-    this.queue = turn.catch(() => undefined);
-    return turn;
   }
 
   private hasEditor(): boolean {
     return [...this.people].some(({ canEdit }) => canEdit);
   }
 
+  /** Puts a new file in the place of an empty one. */
   private async fill(wopi: WopiFile): Promise<void> {
     const { size } = await wopi.checkFileInfo();
     if (size === 0 && this.editor.blank) await wopi.putFile(await this.editor.blank());
   }
 
+  /** Loads what is in the file. Collabora takes an empty one for a new one, and writes nothing before it is changed. */
   private async load(wopi: WopiFile): Promise<void> {
-    await this.content.load(await wopi.getFile());
+    const bytes = await wopi.getFile();
+    const loaded = (bytes.length === 0 && (await this.editor.blank?.())) || bytes;
+    await this.content.load(loaded);
+    this.saving.stop();
+    this.saving = this.startSaving(loaded);
+  }
+
+  private startAnew(): void {
+    this.starts += 1;
+    this.tellAll();
   }
 
   /** @returns why it can't be locked for this user, undefined when it is */
@@ -198,7 +250,9 @@ export class OpenFile {
       await wopi.lock(this.lockId);
       return undefined;
     } catch (error) {
-      if (error instanceof WopiError && error.status === 409) return lockedByOther;
+      // Collabora goes on reading, whatever keeps it from the lock.
+      const isHeld = error instanceof WopiError && (error.status === 409 || this.surroundings.dialect);
+      if (isHeld) return lockedByOther;
       throw error;
     }
   }
@@ -206,36 +260,6 @@ export class OpenFile {
   private async refreshLock(): Promise<void> {
     const editor = [...this.people].find(({ canEdit }) => canEdit);
     await editor?.wopi.refreshLock(this.lockId).catch((error: unknown) => this.fail(editor, error));
-  }
-
-  /** Everybody's changes, in the name of who came last where they are everybody's. */
-  private async autoSave(): Promise<void> {
-    for (const participant of [...this.people].reverse()) await this.put(participant);
-  }
-
-  private async put(participant: Participant): Promise<void> {
-    if (!participant.canEdit) return;
-    try {
-      const unsaved = await this.content.unsaved(participant.id);
-      if (!unsaved) return;
-      participant.isSaving = true;
-      this.tell(participant);
-      if (this.faults.saveDelay !== undefined) await wait(this.faults.saveDelay);
-      await participant.wopi.putFile(unsaved.bytes, this.lockId);
-      unsaved.settle();
-      participant.problem = undefined;
-    } catch (error) {
-      this.fail(participant, error);
-      this.retrySoon();
-    } finally {
-      participant.isSaving = false;
-      this.tellAll();
-    }
-  }
-
-  private retrySoon(): void {
-    clearTimeout(this.retry);
-    this.retry = setTimeout(() => void this.inTurn(() => this.autoSave()), retryTime / this.speed);
   }
 
   private fail(participant: Participant, error: unknown): void {

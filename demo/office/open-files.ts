@@ -1,11 +1,11 @@
 import type { Editor } from './editors.js';
-import type { Engine } from './engine.js';
-import { type Newcomer, OpenFile } from './open-file.js';
-import type { OfficeFaults } from './faults.js';
+import { type Newcomer, OpenFile, type Surroundings } from './open-file.js';
 import type { Participant } from './participant.js';
 
 const firstConnection = 60_000;
 const reconnection = 15_000;
+/** Collabora takes a broken connection for a person who has left. */
+const collaboraReconnection = 300;
 
 /** Somebody's session with the file it is about. */
 export interface Session {
@@ -18,16 +18,11 @@ export class OpenFiles {
   private readonly files = new Map<string, OpenFile>();
   private readonly sessions = new Map<string, Session>();
 
-  /** @param speed by which the times between auto-saves are divided */
-  constructor(
-    private readonly engine: Engine,
-    private readonly speed: number,
-    private readonly faults: OfficeFaults,
-  ) {}
+  constructor(private readonly surroundings: Surroundings) {}
 
   /** Opens the file at an address for somebody. @throws WopiError */
   async open(source: string, editor: Editor, newcomer: Newcomer): Promise<Participant> {
-    const file = this.files.get(source) ?? new OpenFile(editor, this.engine, this.speed, this.faults);
+    const file = this.files.get(source) ?? new OpenFile(editor, this.surroundings);
     this.files.set(source, file);
     try {
       const participant = await file.join(newcomer);
@@ -48,10 +43,12 @@ export class OpenFiles {
   /** Lets the session's page listen. A page that goes away and stays away is taken for closed. */
   connect(session: Session, connection: Parameters<Participant['connect']>[0]): void {
     const { participant, file } = session;
+    const { dialect, speed } = this.surroundings;
+    const patience = dialect ? collaboraReconnection : Math.max(reconnection / speed, 1000);
     participant.connect(connection);
     connection.on('close', () => {
       participant.disconnect(connection);
-      this.awaitConnection(session, Math.max(reconnection / this.speed, 1000));
+      this.awaitConnection(session, patience);
     });
     file.tell(participant);
   }
@@ -72,6 +69,11 @@ export class OpenFiles {
   async close(reason: string): Promise<void> {
     for (const { participant } of this.sessions.values()) participant.tellEnd(reason);
     await this.stop();
+  }
+
+  /** Loses what has the documents, as in a crash; another one takes its place, and pages load from it. */
+  async crash(): Promise<void> {
+    await Promise.all([...this.files.values()].map((file) => file.crash()));
   }
 
   /** Forgets everything, as if the process were killed: nothing is saved, nothing unlocked. */

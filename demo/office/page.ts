@@ -1,8 +1,9 @@
 import type { AppName } from '../file-types.js';
 import { html, type Html } from '../nuxeo/html.js';
+import type { ClientKind } from './apps.js';
 import type { HostLink } from './host-link.js';
 import type { Participant } from './participant.js';
-import type { FileInfo } from './wopi-file.js';
+import type { FileInfo, WopiError } from './wopi-file.js';
 
 const rightToLeft = ['ar', 'fa', 'he', 'ur'];
 
@@ -48,6 +49,7 @@ export function editorPage(
       data-host-origin="${link.origin}"
       data-buttons="${link.buttons.join(' ')}"
       data-token-ends="${link.tokenEnds}"
+      data-speed="${link.speed}"
     >
       <header>
         <span class="app">${app}</span>
@@ -61,7 +63,32 @@ export function editorPage(
       <div id="notice" role="alert" hidden></div>
       <div id="progress" role="progressbar" aria-label="Loading"></div>
       <main id="content"></main>
+      <dialog id="warning"></dialog>
       <noscript>The editor needs JavaScript.</noscript>
+    </body>`,
+  );
+}
+
+/** Collabora's page of a file that can't be loaded: it has its own way of telling its host. */
+export function failurePage(app: AppName, client: ClientKind, failure: WopiError, language: string): string {
+  const reason =
+    failure.operation === 'Document'
+      ? 'Failed to load the document. Please ensure the file type is supported and not corrupted, and try again.'
+      : failure.message;
+  return page(
+    app,
+    app,
+    language,
+    html`<script type="module" src="/code/failure/main.js"></script>`,
+    html`<body
+      class="${app}"
+      data-client="${client}"
+      data-host-origin="*"
+      data-failed="${failure.operation}"
+      data-status="${failure.status}"
+    >
+      <header><span class="app">${app}</span></header>
+      <main class="refusal"><p role="alert">${reason}</p></main>
     </body>`,
   );
 }

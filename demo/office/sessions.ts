@@ -30,12 +30,12 @@ export function sessions(files: OpenFiles): Router {
   });
   router.post('/:id/save', async (request, response) => {
     const { file, participant } = sessionOf(files, request);
-    await file.save(participant);
-    response.type('json').send(file.tell(participant));
+    const outcome = await file.save(participant, request.query.force === 'true');
+    response.json({ state: JSON.parse(file.tell(participant)) as unknown, outcome });
   });
-  router.post('/:id/token', body, async (request, response) => {
+  router.post('/:id/token', body, (request, response) => {
     const { file, participant } = sessionOf(files, request);
-    await file.takeToken(participant, textOf(request));
+    participant.takeToken(textOf(request));
     response.type('json').send(file.tell(participant));
   });
   router.post('/:id/name', body, async (request, response) => {

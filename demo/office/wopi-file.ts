@@ -1,4 +1,5 @@
 import type { ProofKeys } from './proof-keys.js';
+import type { Renamed } from './shared/session.js';
 
 /** What CheckFileInfo says, as far as an editor here needs it. */
 export interface FileInfo {
@@ -10,6 +11,10 @@ export interface FileInfo {
   readonly userName: string;
   readonly canWrite: boolean;
   readonly canRename: boolean;
+  /** whether a file may be made beside this one */
+  readonly canSaveAs: boolean;
+  /** whether the host sees to sharing, as Collabora is told it */
+  readonly canShare: boolean;
   /** the host page's origin; '' where the host names none */
   readonly postMessageOrigin: string;
   /** what the host page wants to hear of, by a message each */
@@ -109,12 +114,15 @@ export class WopiFile {
     await this.#post('Unlock', 'UNLOCK', { headers: { 'X-WOPI-Lock': lock } });
   }
 
-  /** Renames the file. @param name without extension @returns the name that it has got, without extension */
-  async rename(name: string, lock: string): Promise<string> {
-    const headers = { 'X-WOPI-RequestedName': asUtf7(name), 'X-WOPI-Lock': lock };
+  /** Renames the file. @param name without extension @param lock which Nuxeo demands */
+  async rename(name: string, lock?: string): Promise<Renamed> {
+    const headers = { 'X-WOPI-RequestedName': asUtf7(name), ...(lock ? { 'X-WOPI-Lock': lock } : {}) };
     const answer = await this.#post('RenameFile', 'RENAME_FILE', { headers });
-    const { Name } = await jsonOf(answer, 'RenameFile');
-    return typeof Name === 'string' ? Name : name;
+    const { Name, Url } = await jsonOf(answer, 'RenameFile');
+    return {
+      name: typeof Name === 'string' ? Name : name,
+      hasAddress: typeof Url === 'string' && Url !== '',
+    };
   }
 
   /** Whether someone locked the file without WOPI: the host then answers GetLock with 409. */
@@ -206,7 +214,9 @@ function readFileInfo(answer: Record<string, unknown>): FileInfo {
     userId: UserId,
     userName: typeof UserFriendlyName === 'string' && UserFriendlyName !== '' ? UserFriendlyName : UserId,
     canWrite: UserCanWrite === true && ReadOnly !== true,
-    canRename: answer.UserCanRename === true,
+    canRename: answer.UserCanRename === true && answer.SupportsRename === true,
+    canSaveAs: answer.UserCanNotWriteRelative !== true,
+    canShare: answer.EnableShare === true,
     postMessageOrigin: typeof answer.PostMessageOrigin === 'string' ? answer.PostMessageOrigin : '',
     posted: (Object.keys(buttonFlags) as HostButton[]).filter((name) => answer[buttonFlags[name]] === true),
   };

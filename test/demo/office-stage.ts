@@ -35,13 +35,28 @@ export class OfficeStage {
 
   /** Opens a file as the plugin does: posts what the launch page has. */
   async open(user: string, action: string, id: string, xpath = 'file:content'): Promise<OpenedPage> {
+    const { url, token } = await this.launch(user, action, id, xpath);
+    return this.post(url, token);
+  }
+
+  /** What the launch page has. */
+  async launch(
+    user: string,
+    action: string,
+    id: string,
+    xpath = 'file:content',
+  ): Promise<{ url: string; token: string; ttl: number }> {
     const launch = await fetch(`${this.nuxeoUrl}/nuxeo/wopi/${action}/default/${id}/${xpath}`, {
       headers: { authorization: `Basic ${btoa(`${user}:${user}`)}` },
     });
     const form = await launch.text();
-    const url = /action="([^"]+)"/.exec(form)?.[1]?.replaceAll('&amp;', '&') ?? '';
-    const token = /name="access_token" value="([^"]+)"/.exec(form)?.[1] ?? '';
-    return this.post(url, token);
+    const field = (name: string): string =>
+      new RegExp(`name="${name}" value="([^"]+)"`).exec(form)?.[1] ?? '';
+    return {
+      url: /action="([^"]+)"/.exec(form)?.[1]?.replaceAll('&amp;', '&') ?? '',
+      token: field('access_token'),
+      ttl: Number(field('access_token_ttl')),
+    };
   }
 
   /** Posts a token to the editor. */
@@ -61,6 +76,13 @@ export class OfficeStage {
     const blob = this.nuxeo.repository.blobAt(this.document(id), xpath);
     const zip = await JSZip.loadAsync(blob?.bytes ?? Buffer.alloc(0));
     return (await zip.file(part)?.async('string')) ?? '';
+  }
+
+  /** How many times a file has been put so far. */
+  saves(): number {
+    const isSave = ({ method, url }: { method: string; url: string }): boolean =>
+      method === 'POST' && /\/contents\b/.test(url);
+    return this.nuxeo.requests.filter(isSave).length;
   }
 
   isLocked(id: string): boolean {
@@ -108,7 +130,8 @@ export class OpenedPage {
   }
 
   async save(): Promise<State> {
-    return (await (await fetch(`${this.url}/save`, { method: 'POST' })).json()) as State;
+    const response = await fetch(`${this.url}/save`, { method: 'POST' });
+    return ((await response.json()) as { state: State }).state;
   }
 
   /** @returns the answer's status */

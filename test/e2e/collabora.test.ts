@@ -150,15 +150,27 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('a file renamed in the editor has its new name in the header', async () => {
+  void it('a file renamed in the editor is renamed, and the editor goes on', async () => {
     const alice = await stage.person('alice');
     await alice.goes(`/office-online/edit/default/${sampleIds.quarterlyReport}/files:files/0/file`);
     await alice.seesEditor();
     await alice.frame.getByRole('button', { name: 'Rename' }).click();
     await alice.frame.getByRole('textbox', { name: 'Name' }).fill('Ünï & more');
+    const again = alice.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const hear = ({ data }: MessageEvent) => String(data).includes('Document_Loaded') && resolve();
+          window.addEventListener('message', hear);
+        }),
+    );
     await alice.page.keyboard.press('Enter');
-    await alice.editor.getByRole('heading', { name: 'Ünï & more.xlsx' }).waitFor();
-    await alice.page.waitForFunction(() => document.title.startsWith('Ünï & more.xlsx'));
+    const { repository } = stage.standIn.nuxeo;
+    const name = () =>
+      repository.blobAt(repository.get(sampleIds.quarterlyReport), 'files:files/0/file')?.name;
+    await until(() => name() === 'Ünï & more.xlsx');
+    await again;
+    await alice.fillsCell('B3', '15010');
+    await alice.sees(/^Saved/);
     await alice.leaves();
   });
 
@@ -167,6 +179,7 @@ void describe('with Collabora, which tells what happens,', () => {
     ['Share', 'permissions'],
   ] as const) {
     void it(`“${button}” leads to the document’s ${tab}`, async () => {
+      stage.standIn.nuxeo.checkFileInfo.EnableShare = true;
       const alice = await opens();
       await alice.frame.getByRole('button', { name: button }).click();
       await alice.page.waitForURL(`**/#!/doc/${sampleIds.budget}?p=${tab}`);
@@ -175,12 +188,12 @@ void describe('with Collabora, which tells what happens,', () => {
     });
   }
 
-  void it('a file that it can’t load is told, and can be tried again', async () => {
-    stage.standIn.office.faults.loadFails = true;
+  void it('a file that it is refused is told, and can be tried again', async () => {
+    stage.standIn.nuxeo.faults.wopi = { status: 401 };
     const alice = await stage.person('alice');
     await alice.goes(EDIT);
     assert.match(await alice.seesNotice(), /The editor did not open/);
-    delete stage.standIn.office.faults.loadFails;
+    delete stage.standIn.nuxeo.faults.wopi;
     await alice.editor.getByRole('button', { name: 'Try again' }).click();
     await alice.seesEditor();
     await alice.leaves();
@@ -196,23 +209,65 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('a save that fails is told, and so is the one that works', async () => {
+  void it('a save of its own that fails is told by nobody, and never as saved; the one that works is', async () => {
     const alice = await opens();
     stage.standIn.nuxeo.faults.wopi = { status: 500 };
     await alice.fillsCell('B2', '15005');
-    await alice.sees(/^Not saved: .*server of the file had an error/);
+    await alice.frame.getByRole('alert').filter({ hasText: 'server of the file had an error' }).waitFor();
+    await alice.sees('Unsaved changes');
     delete stage.standIn.nuxeo.faults.wopi;
     await alice.sees(/^Saved/);
     assert.match(await stage.stored(sampleIds.budget, 'file:content', 'xl/worksheets/sheet1.xml'), /15005/);
     await alice.leaves();
   });
 
-  void it('it knows that it has lost the focus to the header, and when it has it again', async () => {
+  void it('it knows when it has the focus again', async () => {
     const alice = await opens();
     await alice.editor.getByRole('button', { name: 'Close' }).focus();
-    await alice.frame.locator('body[data-focus=Blur_Focus]').waitFor();
     await alice.page.locator('nuxeo-office-online-editor > iframe').focus();
     await alice.frame.locator('body[data-focus=Grab_Focus]').waitFor();
+    await alice.leaves();
+  });
+});
+
+void describe('with LibreOffice Online, from which it has grown,', () => {
+  // So slow that nothing is saved by itself.
+  const slow = new Stage({ client: 'libreoffice', autoSaveFactor: 1, tokenTtl: 7200 });
+  afterEach(() => slow.reset());
+  const stored = () => slow.stored(sampleIds.budget, 'file:content', 'xl/worksheets/sheet1.xml');
+
+  async function opensSlowly(): Promise<Person> {
+    const alice = await slow.person('alice');
+    await alice.opensDocument(sampleIds.budget);
+    await alice.action('Edit in Excel Online').click();
+    await alice.seesEditor();
+    return alice;
+  }
+
+  void it('what is typed and closed at once is stored, and told as saved', async () => {
+    const alice = await opensSlowly();
+    await alice.fillsCell('B2', '16001');
+    await alice.closes();
+    await until(async () => (await stored()).includes('16001'));
+    await alice.page.getByText('Budget.xlsx is saved in Nuxeo.').waitFor();
+    await alice.leaves();
+  });
+
+  void it('an engine that crashes loses what was not saved, and nothing says that it is saved', async () => {
+    const alice = await opensSlowly();
+    await alice.fillsCell('B2', '16002');
+    await alice.sees('Unsaved changes');
+    await slow.standIn.office.crash();
+    await alice.sees(/changes .*lost/);
+    assert.doesNotMatch(await stored(), /16002/);
+    await alice.leaves();
+  });
+
+  void it('its two entries in the history do not keep “Close” from leading back to the document', async () => {
+    const alice = await opensSlowly();
+    await alice.closes();
+    await alice.page.waitForURL(`**/#!/doc/${sampleIds.budget}`);
+    await alice.action('Edit in Excel Online').waitFor();
     await alice.leaves();
   });
 });

@@ -15,8 +15,8 @@ const addressOf = (id: string) => `/office-online/edit/default/${id}/file:conten
 const launches = ({ standIn }: Stage) =>
   standIn.nuxeo.requests.flatMap(({ url }) => /\/wopi\/([a-z]+)\/default/.exec(url)?.[1] ?? []);
 
-async function opens(stage: Stage, id: string = sampleIds.budget): Promise<Person> {
-  stage.standIn.config['officeOnline.renewBefore'] = String(AHEAD);
+async function opens(stage: Stage, id: string = sampleIds.budget, ahead = AHEAD): Promise<Person> {
+  stage.standIn.config['officeOnline.renewBefore'] = String(ahead);
   const alice = await stage.person('alice');
   stage.standIn.nuxeo.requests.length = 0;
   await alice.goes(addressOf(id));
@@ -185,11 +185,14 @@ void describe('an editor that takes no new token in place, though it should,', (
 });
 
 void describe('an editor that saves when it is told to, and takes no new token,', () => {
-  const stage = new Stage({ client: 'libreoffice', ...options });
+  // So slow that it neither warns by a dialog, which would take the keys, nor saves by itself before it is told to.
+  const life = 300;
+  const stage = new Stage({ client: 'libreoffice', tokenTtl: life, autoSaveFactor: 4 });
   afterEach(() => stage.reset());
+  const opensLate = () => opens(stage, sampleIds.budget, life - 1);
 
   void it('has saved before it is reloaded: what alice has just typed is there', async () => {
-    const alice = await opens(stage);
+    const alice = await opensLate();
     stage.standIn.office.faults.saveDelay = 1_000;
     await alice.banner.getByText('Save and reload to go on.').waitFor();
     await alice.fillsCell('B3', '352');
@@ -200,7 +203,7 @@ void describe('an editor that saves when it is told to, and takes no new token,'
   });
 
   void it('can’t save: alice is asked before anything is thrown away', async () => {
-    const alice = await opens(stage);
+    const alice = await opensLate();
     stage.standIn.nuxeo.faults.wopi = { status: 500 };
     await alice.fillsCell('B3', '353');
     await button(alice, 'Save and reload').click();

@@ -1,5 +1,5 @@
 /** The page of a conversion: waits for its end, then moves the top window to the new file, as Microsoft's does. */
-import { elementOf } from '../shared/editor-page.js';
+import { elementOf } from '../shared/elements.js';
 
 const content = elementOf('content');
 const status = elementOf('status');

@@ -1,6 +1,7 @@
-import { Host } from './host.js';
+import { elementOf, setText, showWarning } from './elements.js';
+import { makeHost } from './host.js';
 import { askForName, showHostButtons } from './host-buttons.js';
-import { Session } from './session.js';
+import { type SaveOutcome, Session } from './session.js';
 
 const sendDelay = 100;
 const retryDelay = 1000;
@@ -41,13 +42,15 @@ export interface SurfaceHost {
 export class EditorPage {
   private readonly canEdit = document.body.dataset.canEdit === 'true';
   private readonly session = new Session(document.body.dataset.session ?? '', () => this.handleState());
-  private readonly host = new Host({
-    save: () => this.save(),
-    takeToken: (token) => this.session.takeToken(token).catch((error: unknown) => console.error(error)),
+  private readonly host = makeHost({
+    save: (force) => this.save(force),
+    takeToken: (token) => void this.session.takeToken(token).catch((error: unknown) => console.error(error)),
     end: () => this.session.leave(this.surface?.collectAtOnce(), this.shownVersion),
+    warn: showWarning,
   });
   private surface: Surface | undefined;
   private shownVersion = -1;
+  private starts: number | undefined;
   private isLoading = false;
   private isSaving = false;
   private edits = 0;
@@ -67,6 +70,7 @@ export class EditorPage {
   private async open(makeSurface: (host: SurfaceHost) => Promise<Surface>): Promise<void> {
     this.session.listen();
     this.listen();
+    this.host.opened();
     this.render();
     try {
       this.surface = await makeSurface({
@@ -79,14 +83,13 @@ export class EditorPage {
       this.host.loaded();
     } catch (error) {
       this.failure = 'The editor can’t show this file.';
-      this.host.loadFailed(this.failure);
       console.error(error);
     }
     this.render();
   }
 
   private listen(): void {
-    elementOf('save').addEventListener('click', () => void this.save());
+    elementOf('save').addEventListener('click', () => this.handleSave());
     showHostButtons((button) => this.press(button));
     window.addEventListener(
       'keydown',
@@ -94,7 +97,7 @@ export class EditorPage {
         if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
         event.preventDefault();
         event.stopPropagation();
-        void this.save();
+        this.handleSave();
       },
       true,
     );
@@ -110,9 +113,9 @@ export class EditorPage {
     if (button !== 'rename') this.host.press(button);
     else {
       askForName(async (name, extension) => {
-        const got = await this.session.rename(name);
-        this.host.renamed(got, extension);
-        return got;
+        const renamed = await this.session.rename(name);
+        this.host.renamed(renamed, extension);
+        return renamed.name;
       });
     }
   }
@@ -182,23 +185,40 @@ export class EditorPage {
     this.render();
   }
 
-  /** @returns why it could not be saved, '' when it was */
-  private async save(): Promise<string> {
-    if (!this.canEdit || this.isFirstLoading) return 'There is nothing to save.';
+  private handleSave(): void {
+    this.host.saving();
+    void this.save(false);
+  }
+
+  /** @param force even where nothing has changed */
+  private async save(force: boolean): Promise<SaveOutcome> {
+    if (!this.canEdit || this.isFirstLoading) return { type: 'unmodified' };
     this.surface?.finish();
     this.isSaving = true;
     this.render();
     await this.send();
-    const problem = await this.session.save().then(
-      () => this.session.state.problem ?? '',
-      () => 'The editor’s server can’t be reached.',
-    );
+    const outcome = await this.session.save(force).catch((): SaveOutcome => ({ type: 'failed', status: 0 }));
     this.isSaving = false;
     this.render();
-    return problem;
+    return outcome;
+  }
+
+  /** Shows the file as what has the document now has it: what was not saved is gone, here too. */
+  private async restart(): Promise<void> {
+    this.host.restarted();
+    this.sentEdits = this.edits;
+    this.hasEdited = false;
+    this.shownVersion = -1;
+    await this.load();
+    this.host.loaded();
+    this.render();
   }
 
   private handleState(): void {
+    const { starts } = this.session.state;
+    const isAnew = starts > (this.starts ?? starts) && !this.isFirstLoading;
+    this.starts = starts;
+    if (isAnew) this.restart().catch((error: unknown) => console.error(error));
     if (this.session.end && !this.hasToldEnd) {
       this.hasToldEnd = true;
       this.host.ended(this.session.end);
@@ -251,10 +271,7 @@ export class EditorPage {
     setText(elementOf('status'), this.status);
     elementOf('save').hidden = !this.canEdit;
     document.body.dataset.kept = String(this.isKept);
-    this.host.tell({
-      isUnsaved: this.canEdit && this.isUnsaved,
-      problem: this.session.state.problem ?? '',
-    });
+    this.host.tell(this.session.state);
     elementOf('progress').hidden = this.status !== 'Loading…' || this.failure !== '';
     const { others } = this.session.state;
     setText(elementOf('others'), others.length ? `With ${others.join(', ')}` : '');
@@ -276,15 +293,4 @@ export class EditorPage {
     button.addEventListener('click', () => void this.loadNewer());
     element.append(button);
   }
-}
-
-function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-/** The page's element of that id, which its markup has. */
-export function elementOf(id: string): HTMLElement {
-  const element = document.getElementById(id);
-  if (!element) throw new Error(`The page has no #${id}`);
-  return element;
 }
