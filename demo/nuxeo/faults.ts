@@ -25,12 +25,14 @@ export interface Faults {
   rest?: Fault;
   /** what the WOPI client calls */
   wopi?: Fault;
+  /** of that, PutFile alone: what it saves */
+  putFile?: Fault;
   /** the server's own idea of its address, when it differs from the page's: `https://intranet.example/nuxeo/` */
   publicUrl?: string;
 }
 
 /** Lets the requests of a kind go wrong as long as there is a fault for it. */
-export function goWrong(faults: Faults, kind: 'launch' | 'rest' | 'wopi'): RequestHandler {
+export function goWrong(faults: Faults, kind: 'launch' | 'rest' | 'wopi' | 'putFile'): RequestHandler {
   return async (request, response, next) => {
     const fault = faults[kind] ?? {};
     if (fault.delay !== undefined) await wait(fault.delay);

@@ -22,7 +22,7 @@ export function wopiHost(parts: Parts): Router {
   router.post(file, body, async (request, response) => {
     operate(parts, await openCall(parts, request), request, response);
   });
-  router.post(`${file}/contents`, body, async (request, response) => {
+  router.post(`${file}/contents`, goWrong(parts.faults, 'putFile'), body, async (request, response) => {
     const call = await openCall(parts, request);
     if (call.header('X-WOPI-Override') !== 'PUT') throw new HttpError(400, 'X-WOPI-Override must be PUT');
     putFile(parts, call, response, bytesOf(request));

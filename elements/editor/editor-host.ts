@@ -94,6 +94,7 @@ class EditorHost {
 
   /** The address has gone elsewhere, by “Back” perhaps: as far as a page can, what is not saved is saved still. */
   #handleLeft(open: OpenEditor): void {
+    if (open.isLeft) return;
     open.isLeft = true;
     void open.editor.openFile.saveBeforeLeaving().then(() => {
       if (this.#open === open && open.isLeft) this.#end();
@@ -123,7 +124,7 @@ class EditorHost {
     const go = () => {
       if (this.#open === open) this.#go(open, destination);
     };
-    if (open.editor.openFile.isLeaving) go();
+    if (open.editor.openFile.leaving) go();
     else void open.editor.openFile.saveBeforeLeaving().then(go);
   }
 

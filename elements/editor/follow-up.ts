@@ -4,7 +4,7 @@ import { isRecord, stringOf } from '../../src/narrow.js';
 import { shownActions } from '../../src/offer/shown-actions.js';
 import { patienceFor } from '../../src/save/auto-save.js';
 import { followSave, type Outcome } from '../../src/save/follow-save.js';
-import { initialState } from '../../src/save/saved-state.js';
+import { initialState, isFinal } from '../../src/save/saved-state.js';
 import type { OpenFile } from '../../src/session/open-file.js';
 import { whenUnlocked } from '../../src/tabs/file-lock.js';
 import { TabChannel } from '../../src/tabs/tab-channel.js';
@@ -63,7 +63,6 @@ function followFromHere(file: string): void {
         route,
         fileName: stringOf(blob.name),
         saved: initialState(stringOf(blob.digest)),
-        isSure: false,
         patience: patienceFor(offer.app, false, false),
       });
       return;
@@ -82,7 +81,8 @@ export function followUp(openFile: OpenFile): void {
   if (openFile.isEnded) return;
   openHere = file;
   const tellOpened = () => {
-    tabs.tell('opened', file);
+    // Who views changes nothing that other tabs could wait for.
+    if (openFile.saved) tabs.tell('opened', file);
     dropPreviousSession();
   };
   if (openFile.wasOpen) tellOpened();
@@ -97,9 +97,8 @@ function end(openFile: OpenFile, file: string): void {
   if (openHere === file) openHere = undefined;
   focusAction(file);
   const { outcome } = openFile;
-  if (!outcome) return tabs.tell('unchanged', file);
-  tabs.tell('closed', file);
-  followOutcome(outcome);
+  tabs.tell(!outcome || isFinal(outcome.saved) ? 'unchanged' : 'closed', file);
+  if (outcome) followOutcome(outcome);
 }
 
 /** Asks the tab that has the file open to show itself. */

@@ -1,4 +1,4 @@
-import { isAtRisk, isSaved } from '../../src/save/saved-state.js';
+import { isSaved } from '../../src/save/saved-state.js';
 import type { SavedTracker } from '../../src/save/saved-tracker.js';
 import type { OpenFile } from '../../src/session/open-file.js';
 import { translate, type MessageKey } from '../../src/web-ui/i18n.js';
@@ -23,7 +23,7 @@ type StateName = MessageKey extends infer Key
   : never;
 
 /** What there is to say now; `undefined` where a notice says it. */
-export function stateText({ state, file, saved, isReading, isLeaving }: OpenFile): StateText | undefined {
+export function stateText({ state, file, saved, isReading, leaving }: OpenFile): StateText | undefined {
   const product = file?.offer.product ?? '';
   const { phase } = state;
   if (!navigator.onLine) return say('problem', 'offline');
@@ -36,7 +36,7 @@ export function stateText({ state, file, saved, isReading, isLeaving }: OpenFile
     case 'ready':
     case 'modified':
       if (isReading) return say('opened', 'reading');
-      if (isLeaving && saved && isAtRisk(saved.state)) return say('busy', 'leaving');
+      if (leaving === 'waiting') return say('busy', 'leaving');
       return savedText(saved) ?? say('opened', 'ready', product);
     default:
       return undefined;

@@ -22,9 +22,9 @@ const COLLABORA_AUTO_SAVE = 300;
  * Seconds to go on looking, after closing, for what an editor may still save by itself.
  * @param tellsSaved whether it is one that tells of its saves, as Collabora does: the last one to leave makes it save at
  *   once; while others stay, it takes its time
- * @param isAtRisk whether there are changes that are not known to be saved
+ * @param mayBeLost whether there may be changes that are not known to be saved
  */
-export function patienceFor(app: AppKind, tellsSaved: boolean, isAtRisk: boolean): number {
+export function patienceFor(app: AppKind, tellsSaved: boolean, mayBeLost: boolean): number {
   if (!tellsSaved) return AUTO_SAVE[app] + GRACE;
-  return isAtRisk ? COLLABORA_AUTO_SAVE + GRACE : ARRIVAL;
+  return mayBeLost ? COLLABORA_AUTO_SAVE + GRACE : ARRIVAL;
 }

@@ -1,8 +1,10 @@
+import type { Look } from './look.js';
+
 export interface SaveWatchOptions {
-  /** The blob's digest before the session. */
+  /** The blob's digest before the save. */
   digest: string;
-  /** Looks at the digest now. @throws when it can't be seen; the next look may */
-  look: () => Promise<string>;
+  /** Looks at what the server has now. @throws when it can't be seen; the next look may */
+  look: () => Promise<Look>;
   /** Seconds to go on looking; 0 for one look. */
   patience: number;
   /** Ends the watch. */
@@ -11,18 +13,18 @@ export interface SaveWatchOptions {
 
 /**
  * Finds out whether what was edited has reached Nuxeo: looks at the digest, ever more slowly.
- * @returns the new digest, or `undefined` when it is still the old one in the end
+ * @returns the look that has shown a new digest, or `undefined` when it is still the old one in the end
  */
 export async function watchForSave({
   digest,
   look,
   patience,
   signal,
-}: SaveWatchOptions): Promise<string | undefined> {
+}: SaveWatchOptions): Promise<Look | undefined> {
   const end = performance.now() + patience * 1000;
   for (let delay = 1000; !signal?.aborted; delay = Math.min(delay * 1.5, 15_000)) {
-    const seen = await look().catch(() => digest);
-    if (seen !== digest) return seen;
+    const seen = await look().catch(() => undefined);
+    if (seen && seen.digest !== digest) return seen;
     const left = end - performance.now();
     if (left <= 0) return undefined;
     await pause(Math.min(delay, left), signal);
@@ -32,18 +34,18 @@ export async function watchForSave({
 
 /**
  * What the server has now: the first look that succeeds.
- * @returns the digest, or `undefined` where none succeeds for so many seconds, or `signal` ends it
+ * @returns what it shows, or `undefined` where none succeeds for so many seconds, or `signal` ends it
  */
 export async function firstLook(
-  look: () => Promise<string>,
+  look: () => Promise<Look>,
   patience: number,
   signal: AbortSignal,
-): Promise<string | undefined> {
+): Promise<Look | undefined> {
   const end = performance.now() + patience * 1000;
   while (!signal.aborted) {
-    const digest = await look().catch(() => undefined);
+    const seen = await look().catch(() => undefined);
     const left = end - performance.now();
-    if (digest !== undefined || left <= 0) return digest;
+    if (seen || left <= 0) return seen;
     await pause(Math.min(1000, left), signal);
   }
   return undefined;

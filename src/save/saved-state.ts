@@ -14,8 +14,8 @@ export interface SavedState {
   readonly owed: number;
   /** The digest that the server was last seen with; empty where it sends none. */
   readonly digest: string;
-  /** Whether the editor has told of a change at all. */
-  readonly everChanged: boolean;
+  /** Whether the editor was asked to save, and has answered: after an answer, nothing is unsaved that is not told. */
+  readonly request: 'none' | 'waiting' | 'answered';
 }
 
 export type SaveWitness =
@@ -23,7 +23,9 @@ export type SaveWitness =
   | { type: 'loaded'; tellsSaved: boolean }
   /** The editor has changes, or has none any more. */
   | { type: 'modified' | 'unmodified' }
-  /** It was asked to save, and has; had nothing to save; or could not. */
+  /** It is asked to save. */
+  | { type: 'asked' }
+  /** It was asked to save, and has; says that there is nothing to save; or could not. */
   | { type: 'save-done' | 'nothing-to-save' }
   | { type: 'save-failed'; text: string }
   /** So long after its last word on changes that it has saved all of them by itself. */
@@ -39,28 +41,34 @@ export const initialState = (digest: string): SavedState => ({
   failure: '',
   owed: 0,
   digest,
-  everChanged: false,
+  request: 'none',
 });
 
 /** What is known after one more word of a witness; the same state where it brings nothing new. */
 export function afterWitness(state: SavedState, witness: SaveWitness): SavedState {
-  const { word, owed } = state;
+  const { word, owed, request } = state;
   switch (witness.type) {
     case 'loaded':
-      if (word === 'changed' || word === 'failed') return { ...state, word: 'lost', failure: '' };
-      return word === 'silent' && witness.tellsSaved ? { ...state, word: 'clean' } : state;
+      return loaded(state, witness.tellsSaved);
     case 'modified':
       // After a failed save, more changes are as unsaved as those before: the failure stays the news.
-      return word === 'failed' ? state : { ...state, word: 'changed', everChanged: true };
+      return changed(state, {
+        word: word === 'failed' ? word : 'changed',
+        request: request === 'answered' ? 'none' : request,
+      });
     case 'unmodified':
-    case 'nothing-to-save':
       // An editor that was started anew has no changes either: that is no save.
       return word === 'changed' || word === 'failed' ? saved(state) : state;
+    case 'asked':
+      return changed(state, { request: 'waiting' });
+    case 'nothing-to-save':
+      // Told of changes too that the server has refused (docs/wopi-clients.md "Seen with LibreOffice Online").
+      return answered(state);
     case 'save-done':
-      // One save can be told of twice, by the answer to who asked for it and by there being no changes any more.
-      return word === 'saved' ? state : saved(state);
+      // One save is told of twice: by the answer to who asked for it, and by there being no changes any more.
+      return word === 'saved' && request !== 'waiting' ? state : saved(state);
     case 'save-failed':
-      return { ...state, word: 'failed', failure: witness.text, everChanged: true };
+      return answered({ ...state, word: 'failed', failure: witness.text });
     case 'replaced':
       return word === 'changed' || word === 'failed' ? { ...state, word: 'silent', failure: '' } : state;
     case 'settled':
@@ -71,13 +79,24 @@ export function afterWitness(state: SavedState, witness: SaveWitness): SavedStat
   }
 }
 
-const saved = (state: SavedState): SavedState => ({
-  ...state,
-  word: 'saved',
-  failure: '',
-  owed: state.owed + 1,
-  everChanged: true,
-});
+/** The same state where nothing of it changes. */
+const changed = (state: SavedState, news: Pick<SavedState, 'request'> & Partial<SavedState>): SavedState =>
+  news.request === state.request && (news.word ?? state.word) === state.word ? state : { ...state, ...news };
+
+const answered = (state: SavedState): SavedState =>
+  state.request === 'waiting' ? { ...state, request: 'answered' } : state;
+
+const saved = (state: SavedState): SavedState =>
+  answered({ ...state, word: 'saved', failure: '', owed: state.owed + 1 });
+
+/** The editor is there, for the first time or anew: then it knows nothing any more of what it has told before. */
+function loaded(state: SavedState, tellsSaved: boolean): SavedState {
+  const { word } = state;
+  if (!tellsSaved) return state;
+  if (word === 'changed' || word === 'failed')
+    return { ...state, word: 'lost', failure: '', owed: 0, request: 'none' };
+  return word === 'silent' || isSaved(state) ? { ...state, word: 'clean', request: 'none' } : state;
+}
 
 /** Whether all changes that are known of are known to be in Nuxeo. */
 export const isSaved = ({ word, owed }: SavedState): boolean => word === 'saved' && owed === 0;
@@ -85,3 +104,9 @@ export const isSaved = ({ word, owed }: SavedState): boolean => word === 'saved'
 /** Whether there are changes that are not known to be saved: leaving may lose them. */
 export const isAtRisk = ({ word, owed }: SavedState): boolean =>
   word === 'changed' || word === 'failed' || (word === 'saved' && owed > 0);
+
+/** Whether leaving may have lost something: known changes, or what an editor that does not answer may have. */
+export const mayBeLost = (state: SavedState): boolean => isAtRisk(state) || state.request === 'waiting';
+
+/** Whether nothing more is to come: the editor has answered at the end, and all that it has told of is in Nuxeo. */
+export const isFinal = (state: SavedState): boolean => state.request === 'answered' && !isAtRisk(state);

@@ -85,6 +85,11 @@ export class FileSession {
     return this.#session.tellsSaved;
   }
 
+  /** Whether the editor can be asked to save now. */
+  get savesOnDemand(): boolean {
+    return this.#session.savesOnDemand;
+  }
+
   /**
    * Asks the editor to save now, and waits for its word so many ms.
    * @param isNeeded whether changes are known to be unsaved

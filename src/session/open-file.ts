@@ -6,20 +6,17 @@ import { Failure, failureOf, type FailureReason } from '../failure.js';
 import { findFile } from '../offer/find-file.js';
 import { describeFile, renamed, type OfficeFile } from '../offer/office-file.js';
 import { patienceFor } from '../save/auto-save.js';
-import { digestAt } from '../save/digest.js';
 import type { Outcome } from '../save/follow-save.js';
-import { isAtRisk } from '../save/saved-state.js';
+import { lookAt } from '../save/look.js';
+import { isAtRisk, mayBeLost } from '../save/saved-state.js';
 import { SavedTracker } from '../save/saved-tracker.js';
 import { lockFile, type FileLock } from '../tabs/file-lock.js';
 import { DESTINATIONS, type Destination } from './destination.js';
 import { FileSession } from './file-session.js';
 import type { Handover } from './handover.js';
+import { SAVE_TIMEOUT, saveForLeaving, type Leaving } from './leaving.js';
 import type { SessionState } from './session-state.js';
 import type { TokenKeeper } from './token-keeper.js';
-
-/** How long an editor may take to save for who leaves, in ms: with changes that are known of, and to find that there are none. */
-const SAVE_TIMEOUT = 5_000;
-const GLANCE_TIMEOUT = 400;
 
 /** What a file that is open tells those who subscribe to it. */
 export type OpenFileNews =
@@ -42,10 +39,10 @@ export class OpenFile {
   file?: OfficeFile;
   /** What the person has to decide before the file is opened: another tab has it, or it would be converted. */
   question?: 'elsewhere' | 'convert';
-  /** What is known of its changes, as soon as the file is known. */
+  /** What is known of its changes, as soon as the file is known; nothing for who views it. */
   saved?: SavedTracker;
-  /** Whether the person has left, and the editor is saving what is not saved. */
-  isLeaving = false;
+  /** Whether the person has left, and the editor was asked to save; in sight, where it takes time. */
+  leaving?: Leaving;
   /** Whether the person can only read, though they came to join somebody or could write before. */
   isReading = false;
   /** Whether an editor has been there at all. */
@@ -53,7 +50,6 @@ export class OpenFile {
   isEnded = false;
 
   readonly #subscribers = new Set<(news: OpenFileNews) => void>();
-  #isSure = false;
   /** Whether an earlier session may have changed the file. */
   #hasWritten = false;
   #lock?: FileLock;
@@ -86,12 +82,12 @@ export class OpenFile {
     if (!file || !saved || !(this.#hasWritten || this.#mayHaveChanged)) return undefined;
     const { fileName, offer } = file;
     const tellsSaved = this.#session?.tellsSaved === true;
-    const patience = patienceFor(offer.app, tellsSaved, isAtRisk(saved.state));
-    return { route: this.route, fileName, saved: saved.state, isSure: this.#isSure, patience };
+    const patience = patienceFor(offer.app, tellsSaved, mayBeLost(saved.state));
+    return { route: this.route, fileName, saved: saved.state, patience };
   }
 
   get #mayHaveChanged(): boolean {
-    return this.wasOpen && !this.isReading && this.file?.offer.intent !== 'view';
+    return this.wasOpen && !this.isReading && this.saved !== undefined;
   }
 
   /**
@@ -109,7 +105,8 @@ export class OpenFile {
       const lock = (this.#lock ??= kept ?? (await lockFile(fileOf(this.route))));
       if (this.isEnded) return lock.release();
       this.#take(found);
-      this.saved ??= this.#trackSaves(found);
+      // Who views sees others' changes come and go: none of them is theirs to lose.
+      if (found.offer.intent !== 'view') this.saved ??= this.#trackSaves(found);
       if (lock.isOpenElsewhere) this.#ask('elsewhere');
       else this.#askOrStart(found);
     } catch (error) {
@@ -131,17 +128,15 @@ export class OpenFile {
     this.#endReplaced();
   }
 
-  /**
-   * Has the editor save what it has not saved, for a person who leaves: asked in any case, for what was typed in the
-   * last second it has told nobody. Resolves with its answer, at once where it can't be asked, or when that takes long.
-   */
+  /** Has the editor save what it has not saved, for a person who leaves. At once where it can't be asked. */
   async saveBeforeLeaving(): Promise<void> {
-    if (!this.#mayHaveChanged || !this.#session || !this.saved) return;
-    this.isLeaving = true;
-    this.#tell({ type: 'changed' });
-    const atRisk = isAtRisk(this.saved.state);
-    this.#isSure = await this.#session.save(atRisk ? SAVE_TIMEOUT : GLANCE_TIMEOUT, atRisk);
-    this.isLeaving = false;
+    const session = this.#session;
+    const { saved } = this;
+    if (!saved || !session?.savesOnDemand || !this.#mayHaveChanged) return;
+    await saveForLeaving(session, saved, (leaving) => {
+      this.leaving = leaving;
+      this.#tell({ type: 'changed' });
+    });
   }
 
   /** Gives the lock away to an editor that takes this one's place. */
@@ -240,7 +235,7 @@ export class OpenFile {
   #trackSaves({ digest }: OfficeFile): SavedTracker {
     return new SavedTracker({
       digest,
-      look: () => digestAt(this.route),
+      look: () => lookAt(this.route),
       onSaved: () => this.#tell({ type: 'saved' }),
       onChange: () => this.#tell({ type: 'changed' }),
     });

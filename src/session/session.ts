@@ -130,14 +130,17 @@ export class Session {
   }
 
   /**
-   * Asks the editor to save now, and waits for its word, which `onEvent` has heard by then.
+   * Asks the editor to save now, and waits for its word, which `onEvent` has heard by then (docs/wopi-clients.md "Saving
+   * on demand"). It is woken in any case.
    * @param timeout ms to wait
    * @param isNeeded whether changes are known to be unsaved. An editor whose last save did not reach the server may take
    *   them for saved, and would save nothing
    * @returns whether it has answered; `false` at once where it takes no such message
    */
-  async save(timeout: number, isNeeded = false): Promise<boolean> {
+  async save(timeout: number, isNeeded: boolean): Promise<boolean> {
     if (!this.savesOnDemand) return false;
+    // One with a dialog of its own open goes deaf when the focus leaves it, and tells nobody.
+    this.#isDimmed = true;
     this.#command('Action_Save', { DontTerminateEdit: true, DontSaveIfUnmodified: !isNeeded, Notify: true });
     return new Promise((resolve) => {
       const timer = setTimeout(() => resolve(false), timeout);

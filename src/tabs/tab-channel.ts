@@ -1,7 +1,7 @@
 import { isRecord } from '../narrow.js';
 
-/** What the tabs of one browser tell each other of a file; `unchanged`: closed by who only
- * read it; `come-forward` asks the tab that has it open to show itself. */
+/** What the tabs of one browser tell each other of a file; `unchanged`: closed, and nothing is to come that was not
+ * told as `saved`; `come-forward` asks the tab that has it open to show itself. */
 const MESSAGES = ['opened', 'saved', 'closed', 'unchanged', 'come-forward'] as const;
 export type TabMessage = (typeof MESSAGES)[number];
 

@@ -1,4 +1,5 @@
 import { followSave, type Outcome } from '../../../src/save/follow-save.js';
+import type { Look } from '../../../src/save/look.js';
 import { initialState, type SavedState } from '../../../src/save/saved-state.js';
 import { expect } from '../expect.js';
 import { installWebUi, until } from '../web-ui.js';
@@ -6,14 +7,18 @@ import { installWebUi, until } from '../web-ui.js';
 const forever = new AbortController().signal;
 
 /** What was known when the editor was closed; the server had the digest `old` at the last look. */
-const known = (given: Partial<SavedState>): SavedState => ({ ...initialState('old'), ...given });
+const known = (given: Partial<SavedState>): SavedState => ({
+  ...initialState('old'),
+  request: 'answered',
+  ...given,
+});
 const SILENT = known({});
 const CLEAN = known({ word: 'clean' });
-const CHANGED = known({ word: 'changed', everChanged: true });
-const SAVED = known({ word: 'saved', everChanged: true });
-const OWED = known({ word: 'saved', owed: 1, everChanged: true });
-const FAILED = known({ word: 'failed', failure: 'Disk full', everChanged: true });
-const LOST = known({ word: 'lost', everChanged: true });
+const CHANGED = known({ word: 'changed' });
+const SAVED = known({ word: 'saved' });
+const OWED = known({ word: 'saved', owed: 1 });
+const FAILED = known({ word: 'failed', failure: 'Disk full' });
+const LOST = known({ word: 'lost' });
 
 const SOON = 'Report.docx: what you changed shows here as soon as it has reached Nuxeo.';
 const ON_ITS_WAY = 'Report.docx: your changes are on their way to Nuxeo…';
@@ -54,46 +59,87 @@ describe('after closing', () => {
     route: { repository: 'default', documentId: '1', xpath: 'file:content' },
     fileName: 'Report.docx',
     saved,
-    isSure: true,
     patience: 0.2,
     ...given,
   });
 
-  /** The server's digest at each look, the last one for good. */
-  const server = (...digests: string[]) => {
-    return () => Promise.resolve((digests.length > 1 ? digests.shift() : digests[0]) ?? '');
-  };
+  /** The server's digest at each look, the last one for good; `bob:new` where Bob was the last to change the document. */
+  const server =
+    (...looks: string[]) =>
+    (): Promise<Look> => {
+      const look = (looks.length > 1 ? looks.shift() : looks[0]) ?? '';
+      return Promise.resolve({ digest: look.replace('bob:', ''), isOwn: !look.startsWith('bob:') });
+    };
 
   const words = () => told.map(({ message }) => message);
 
-  const cases: [what: string, known: Outcome, digests: string[], words: string[], refreshed: number][] = [
-    ['changes that were not saved, and nothing arrives', outcome(CHANGED), ['old'], [ON_ITS_WAY, MISSING], 0],
-    [
-      'changes after which a save was made that may not have had them',
-      outcome(CHANGED),
-      ['mid-session'],
-      [ON_ITS_WAY, UNSURE],
-      1,
-    ],
-    ['a save that was told of, and does not arrive', outcome(OWED), ['old'], [ON_ITS_WAY, MISSING], 0],
-    ['a save that was told of, and is there', outcome(OWED), ['new'], [ON_ITS_WAY, ARRIVED], 1],
+  const cases: [what: string, known: SavedState, looks: string[], words: string[], refreshed: number][] = [
+    ['changes that were not saved, and nothing arrives', CHANGED, ['old'], [ON_ITS_WAY, MISSING], 0],
+    ['changes after a save that may not have them', CHANGED, ['mid-session'], [ON_ITS_WAY, UNSURE], 1],
+    ['changes, and somebody else’s save arrives', CHANGED, ['old', 'bob:new'], [ON_ITS_WAY, UNSURE], 1],
+    ['changes, and this person’s save arrives', CHANGED, ['old', 'new'], [ON_ITS_WAY, ARRIVED], 1],
+    ['a save that was told of, and does not arrive', OWED, ['old'], [ON_ITS_WAY, MISSING], 0],
+    ['a save that was told of, and is there', OWED, ['new'], [ON_ITS_WAY, ARRIVED], 1],
     [
       'two saves that were told of, and one is there',
-      outcome({ ...OWED, owed: 2 }),
+      known({ ...OWED, owed: 2 }),
       ['new'],
       [ON_ITS_WAY, UNSURE],
       1,
     ],
-    ['all saved, as the editor has said at the end', outcome(SAVED), ['old'], [ARRIVED], 0],
-    ['all saved, but the editor was not asked at the end', outcome(SAVED, { isSure: false }), ['old'], [], 0],
-    ['a save that failed', outcome(FAILED), ['old'], [COULD_NOT], 0],
-    ['an editor that was started anew', outcome(LOST), ['mid-session'], [COULD_NOT], 1],
-    ['nothing changed', outcome(CLEAN), ['old'], [], 0],
-    ['an editor that says nothing', outcome(SILENT), ['mid-session'], [SOON], 1],
+    [
+      'two saves that were told of, and both are there',
+      known({ ...OWED, owed: 2 }),
+      ['new', 'newer'],
+      [ON_ITS_WAY, ARRIVED],
+      2,
+    ],
+    ['all saved, as the editor has said at the end', SAVED, ['old'], [ARRIVED], 0],
+    [
+      'all saved, but the editor was not asked at the end',
+      known({ ...SAVED, request: 'none' }),
+      ['old'],
+      [],
+      0,
+    ],
+    [
+      'all saved, and an editor that did not answer at the end',
+      known({ ...SAVED, request: 'waiting' }),
+      ['old'],
+      [SOON, MISSING],
+      0,
+    ],
+    ['a save that failed', FAILED, ['old'], [COULD_NOT], 0],
+    ['a save that failed, and somebody else’s arrives', FAILED, ['old', 'bob:new'], [COULD_NOT, UNSURE], 1],
+    ['an editor that was started anew', LOST, ['mid-session'], [COULD_NOT], 1],
+    ['nothing changed', CLEAN, ['old'], [], 0],
+    ['nothing changed here, and somebody else has saved', CLEAN, ['bob:new'], [], 1],
+    [
+      'nothing changed that is known of, and the editor was not asked',
+      known({ ...CLEAN, request: 'none' }),
+      ['old'],
+      [],
+      0,
+    ],
+    [
+      'nothing changed that is known of, and the editor did not answer',
+      known({ ...CLEAN, request: 'waiting' }),
+      ['old'],
+      [SOON, MISSING],
+      0,
+    ],
+    [
+      'what was typed in the last second, and is there',
+      known({ ...CLEAN, request: 'waiting' }),
+      ['new'],
+      [SOON, UPDATED],
+      1,
+    ],
+    ['an editor that says nothing', SILENT, ['mid-session'], [SOON], 1],
   ];
-  for (const [what, known, digests, expected, times] of cases) {
+  for (const [what, state, looks, expected, times] of cases) {
     it(`${what}: ${expected.length ? expected.join(' ') : 'no word'}`, async () => {
-      await followSave(known, forever, server(...digests));
+      await followSave(outcome(state), forever, server(...looks));
       expect(words()).to.deep.equal(expected);
       expect(refreshed).to.equal(times);
     });
@@ -108,7 +154,11 @@ describe('after closing', () => {
   ];
   for (const [what, known, word] of late) {
     it(`${what} arrive later: ${word}`, async () => {
-      await followSave(outcome(known, { patience: 2, isSure: false }), forever, server('old', 'old', 'new'));
+      await followSave(
+        outcome({ ...known, request: 'none' }, { patience: 2 }),
+        forever,
+        server('old', 'old', 'new'),
+      );
       expect(words().at(-1)).to.equal(word);
       expect(refreshed).to.equal(1);
     });
@@ -130,7 +180,7 @@ describe('after closing', () => {
   });
 
   it('a server that can’t be reached at first proves nothing by what it has then', async () => {
-    const answers = [() => Promise.reject(new Error('503')), () => Promise.resolve('mid-session')];
+    const answers = [() => Promise.reject(new Error('503')), server('mid-session')];
     const look = () => (answers.length > 1 ? answers.shift() : answers[0])!();
     await followSave(outcome(CHANGED, { patience: 1.5 }), forever, look);
     expect(words().at(-1)).to.equal(UNSURE);

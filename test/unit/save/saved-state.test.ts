@@ -11,6 +11,7 @@ import { expect } from '../expect.js';
 const loaded: SaveWitness = { type: 'loaded', tellsSaved: true };
 const modified: SaveWitness = { type: 'modified' };
 const unmodified: SaveWitness = { type: 'unmodified' };
+const asked: SaveWitness = { type: 'asked' };
 const saveDone: SaveWitness = { type: 'save-done' };
 const nothingToSave: SaveWitness = { type: 'nothing-to-save' };
 const saveFailed: SaveWitness = { type: 'save-failed', text: 'Save failed' };
@@ -27,32 +28,9 @@ function claim(...witnesses: SaveWitness[]): string {
   return isSaved(state) ? 'saved' : isAtRisk(state) ? 'at risk' : state.word;
 }
 
-describe('what is known of changes, with LibreOffice Online', () => {
-  // As it was heard from the real one, with what the server had at each look.
+describe('what is known of changes, beside what was recorded', () => {
   const sequences: [name: string, claim: string, ...SaveWitness[]][] = [
-    ['opened, nothing typed', 'clean', loaded, unmodified],
-    ['typed', 'at risk', loaded, unmodified, modified],
-    ['typed, saved, arrived', 'saved', loaded, unmodified, modified, unmodified, seen('b')],
-    ['saved on demand, arrived', 'saved', loaded, unmodified, modified, saveDone, seen('b')],
-    [
-      'saved, the last PutFile still on its way',
-      'at risk',
-      loaded,
-      unmodified,
-      modified,
-      unmodified,
-      seen('a'),
-    ],
-    [
-      'saved and arrived, then typed again',
-      'at risk',
-      loaded,
-      unmodified,
-      modified,
-      unmodified,
-      seen('b'),
-      modified,
-    ],
+    ['saved and arrived, then typed again', 'at risk', loaded, modified, unmodified, seen('b'), modified],
     [
       'saved twice, only the first one has arrived',
       'at risk',
@@ -74,32 +52,47 @@ describe('what is known of changes, with LibreOffice Online', () => {
       seen('b'),
       seen('c'),
     ],
-    ['typed and undone: no save was made', 'at risk', loaded, modified, unmodified, nothingToSave, seen('a')],
     [
-      'typed and closed at once: it tells nothing of it, but saves',
-      'saved',
+      'it says that nothing is to be saved, of a save that Nuxeo has refused',
+      'at risk',
       loaded,
-      unmodified,
-      saveDone,
-      seen('b'),
+      modified,
+      asked,
+      nothingToSave,
     ],
     ['one save told of twice, and arrived', 'saved', loaded, modified, unmodified, saveDone, seen('b')],
-    ['asked to save with nothing to save', 'clean', loaded, unmodified, nothingToSave],
-    ['its save on demand failed', 'at risk', loaded, unmodified, modified, saveFailed],
-    ['a save failed, more was typed', 'at risk', loaded, modified, saveFailed, modified],
-    ['a save failed, then one did not', 'saved', loaded, modified, saveFailed, saveDone, seen('b')],
-    ['its process crashed while it had changes', 'lost', loaded, unmodified, modified, loaded, unmodified],
-    ['reloaded by the person while it had changes', 'clean', loaded, modified, replaced, loaded, unmodified],
-    ['reloaded with a save still on its way', 'at risk', loaded, modified, unmodified, replaced, loaded],
+    ['the same, first by its answer', 'saved', loaded, modified, asked, saveDone, unmodified, seen('b')],
     [
-      'its process crashed when all was saved',
-      'saved',
+      'asked when all was saved: what it saves then was not told of',
+      'at risk',
       loaded,
       modified,
       unmodified,
       seen('b'),
+      asked,
+      saveDone,
+    ],
+    ['asked to save with nothing to save', 'clean', loaded, unmodified, asked, nothingToSave],
+    ['its save on demand failed', 'at risk', loaded, unmodified, modified, asked, saveFailed],
+    ['a save failed, more was typed', 'at risk', loaded, modified, saveFailed, modified],
+    ['a save failed, then one did not', 'saved', loaded, modified, saveFailed, saveDone, seen('b')],
+    [
+      'its process crashed after a save that has not arrived',
+      'at risk',
       loaded,
+      modified,
       unmodified,
+      loaded,
+    ],
+    [
+      'its process crashed with changes, after a save that has not arrived',
+      'lost',
+      loaded,
+      modified,
+      unmodified,
+      modified,
+      loaded,
+      seen('b'),
     ],
     [
       'crashed, typed again and saved',
@@ -113,9 +106,27 @@ describe('what is known of changes, with LibreOffice Online', () => {
       seen('b'),
     ],
     ['somebody else saved while nothing was changed here', 'clean', loaded, unmodified, seen('b')],
+    ['reloaded by the person while it had changes', 'clean', loaded, modified, replaced, loaded, unmodified],
+    ['reloaded with a save still on its way', 'at risk', loaded, modified, unmodified, replaced, loaded],
   ];
   for (const [name, expected, ...witnesses] of sequences) {
     it(`${name}: ${expected}`, () => expect(claim(...witnesses)).to.equal(expected));
+  }
+});
+
+describe('a request to save', () => {
+  const requests: [name: string, request: SavedState['request'], ...SaveWitness[]][] = [
+    ['is answered by a save', 'answered', asked, saveDone],
+    ['is answered by a save that failed', 'answered', asked, saveFailed],
+    ['is answered by there being nothing to save', 'answered', asked, nothingToSave],
+    ['is answered by there being no changes any more', 'answered', modified, asked, unmodified],
+    ['is not answered by another change', 'waiting', asked, modified],
+    ['says nothing of a change after its answer', 'none', asked, saveDone, modified],
+    ['says nothing of an editor that is started anew', 'none', asked, nothingToSave, modified, loaded],
+    ['is none where nobody has asked', 'none', modified, saveDone],
+  ];
+  for (const [name, expected, ...witnesses] of requests) {
+    it(name, () => expect(after(loaded, ...witnesses).request).to.equal(expected));
   }
 });
 

@@ -194,64 +194,6 @@ describe('a session', () => {
     }
   });
 
-  describe('that is to save now', () => {
-    const FIVE_SECONDS = 5_000;
-
-    /** Asks Collabora, which has spoken before, to save; `save` tells whether it has answered. */
-    async function askToSave(): Promise<{ save: Promise<boolean> }> {
-      await open(editorUrl(COLLABORA));
-      await stage.editor?.says('App_LoadingStatus');
-      const save = stage.session.save(FIVE_SECONDS);
-      expect(await stage.editor?.heardOf('Action_Save')).to.deep.equal([
-        { DontTerminateEdit: true, DontSaveIfUnmodified: true, Notify: true },
-      ]);
-      return { save };
-    }
-
-    for (const [answer, values] of [
-      ['yes', { success: true }],
-      ['no', { success: false, errorMsg: 'full' }],
-      ['that nothing was to be saved', { success: true, result: 'unmodified' }],
-    ] as const) {
-      it(`hears the editor’s answer: ${answer}; what it says has been told by then`, async () => {
-        const { save } = await askToSave();
-        const told = save.then(() => [...stage.events]);
-        await stage.editor?.says('Action_Save_Resp', values);
-        expect(await save).to.equal(true);
-        expect((await told).at(-1)).to.be.oneOf(['save-done', 'save-failed', 'nothing-to-save']);
-      });
-    }
-
-    it('waits as long as it may for an answer that never comes', async () => {
-      const { save } = await askToSave();
-      let isAnswered: boolean | undefined;
-      void save.then((answer) => (isAnswered = answer));
-      await clock.pass(4_000);
-      expect(isAnswered).to.equal(undefined);
-      await clock.pass(1_000);
-      expect(isAnswered).to.equal(false);
-    });
-
-    it('waits no longer when it is closed', async () => {
-      const { save } = await askToSave();
-      stage.session.close();
-      expect(await save).to.equal(false);
-    });
-
-    it('asks only an editor that takes the message, and has spoken', async () => {
-      for (const [path, speaks] of [
-        ['frame', true],
-        [COLLABORA, false],
-      ] as const) {
-        await open(editorUrl(path));
-        if (speaks) await stage.editor?.says('App_LoadingStatus');
-        expect(await stage.session.save(FIVE_SECONDS)).to.equal(false);
-        expect(await stage.editor?.heardOf('Action_Save')).to.deep.equal([]);
-        stage.end();
-      }
-    });
-  });
-
   describe('that gets a new token', () => {
     const give = (url: string) =>
       reasonOf(() =>
