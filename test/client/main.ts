@@ -37,7 +37,8 @@ const started = values.discovery === undefined ? await startClient() : undefined
 process.env.OFFICE_ONLINE_CLIENT = values.discovery ?? started?.discoveryUrl;
 try {
   const packageFile = `target/${plugin.name}-${plugin.version}.zip`;
-  const { passed, failed } = await runNodeTests(findBrowser(), packageFile, files);
+  process.env.CHROME_PATH = findBrowser();
+  const { passed, failed } = await runNodeTests(packageFile, files);
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed || !passed ? 1 : 0;
 } finally {
