@@ -156,11 +156,13 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.seesEditor();
     await alice.frame.getByRole('button', { name: 'Rename' }).click();
     await alice.frame.getByRole('textbox', { name: 'Name' }).fill('Ünï & more');
+    // A named function would need tsx's helper, which the page does not have.
     const again = alice.page.evaluate(
       () =>
         new Promise<void>((resolve) => {
-          const hear = ({ data }: MessageEvent) => String(data).includes('Document_Loaded') && resolve();
-          window.addEventListener('message', hear);
+          window.addEventListener('message', ({ data }) => {
+            if (String(data).includes('Document_Loaded')) resolve();
+          });
         }),
     );
     await alice.page.keyboard.press('Enter');
