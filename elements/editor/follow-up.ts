@@ -13,7 +13,8 @@ import { isShown, refreshDocument } from '../../src/web-ui/shown-document.js';
 export { setAside } from '../../src/web-ui/background.js';
 export { hrefOfDocument, otherWebUi } from '../../src/web-ui/document-link.js';
 export { goBack, placeBefore, placeBeneath } from '../../src/web-ui/history.js';
-export { bannerStyles, tokenNotice } from './token-notice.js';
+export { laterStyles } from './later-styles.js';
+export { tokenNotice } from './token-notice.js';
 
 /** What is still followed, by file: a new session of the same file ends it. */
 const followed = new Map<string, AbortController>();

@@ -99,8 +99,8 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     // From the back/forward cache the page comes as it was when it went there: without a session.
     window.addEventListener('pageshow', ({ persisted }) => persisted && this.#openFile(), { signal });
     window.addEventListener('beforeunload', (event) => this.#handleBeforeUnload(event), { signal });
-    void followUp.then(({ bannerStyles, setAside }) => {
-      this.#adopt(bannerStyles);
+    void followUp.then(({ laterStyles, setAside }) => {
+      this.#adopt(laterStyles);
       if (!signal.aborted) this.#bringBack = setAside(this);
     });
     this.#openFile(this.handover);

@@ -66,41 +66,6 @@ export const editorStyles = css`
   header .unfold {
     display: none;
   }
-  @media (max-width: 640px) {
-    header {
-      flex-wrap: wrap;
-    }
-    h1 {
-      flex: 1 0 0;
-      max-width: none;
-      display: -webkit-box;
-      -webkit-box-orient: vertical;
-      -webkit-line-clamp: 2;
-      white-space: normal;
-      overflow-wrap: anywhere;
-    }
-    .title,
-    header a {
-      display: none;
-    }
-    header .unfold {
-      display: grid;
-    }
-    header .state {
-      position: absolute;
-      clip-path: inset(50%);
-      width: 1px;
-    }
-    .unfolded h1 {
-      display: block;
-    }
-    .unfolded .state {
-      position: static;
-      clip-path: none;
-      width: 100%;
-      order: 1;
-    }
-  }
   header button:hover,
   header a:hover {
     color: var(--nuxeo-primary-color, LinkText);
@@ -157,18 +122,6 @@ export const editorStyles = css`
   @keyframes turn {
     to {
       transform: rotate(1turn);
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .spinner {
-      animation: none;
-    }
-  }
-  @media (forced-colors: active) {
-    .spinner {
-      forced-color-adjust: none;
-      border-color: GrayText;
-      border-block-start-color: Highlight;
     }
   }
   section button,

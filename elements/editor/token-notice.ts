@@ -1,30 +1,10 @@
-import { css, html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { translate } from '../../src/web-ui/i18n.js';
 import { textLanguage } from '../../src/web-ui/text-language.js';
 import type { Failure } from '../../src/failure.js';
 import type { TokenKeeper } from '../../src/session/token-keeper.js';
 import type { TokenNotice } from '../../src/session/token-state.js';
 import { choiceButtons, type Choice } from './notice.js';
-
-/** What the notice takes beside the editor's own styles. */
-export const bannerStyles = css`
-  .banner {
-    margin: 8px 16px;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    gap: 8px 16px;
-    padding: 8px 16px;
-    border: 1px solid var(--nuxeo-warn-text, CanvasText);
-    border-radius: 4px;
-    background: var(--nuxeo-box, Canvas);
-    font-size: 15px;
-  }
-  .banner p {
-    margin: 0;
-  }
-`;
 
 /**
  * When that is, as the language says it, in the case it wants: "in 4 minutes", "in 30 seconds". Where the browser does
