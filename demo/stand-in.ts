@@ -31,6 +31,10 @@ export interface StandInOptions {
   tokenTtl?: number;
   /** ms a WOPI lock lives */
   lockTtl?: number;
+  /** what a `CheckFileInfoUpdater` adds to CheckFileInfo: `{UserCanNotWriteRelative: false}` */
+  checkFileInfo?: Record<string, unknown>;
+  /** gets a line for each call of the WOPI client: `POST PUT "Budget.xlsx" 200 12 ms` */
+  logWopi?: (line: string) => void;
   /** the editor's auto-save times are divided by it */
   autoSaveFactor?: number;
 }
@@ -57,6 +61,7 @@ export interface StandIn {
 /** Starts a stand-in. @throws Error that says so when a port is taken, a sample is missing, a build fails, a server would refuse the package or the real client's discovery lists nothing */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
   const { client, tokenTtl, lockTtl, autoSaveFactor, config = {}, conf = {}, stockLink } = options;
+  const { wopiHost, logWopi } = options;
   const nuxeoSite = express();
   const officeSite = express();
   const servers = [createServer(nuxeoSite), createServer(officeSite)] as const;
@@ -69,7 +74,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
 
     const office = createOffice({ client, autoSaveFactor });
     officeSite.use(office.app);
-    const nuxeo = createNuxeo({ discoveryUrl, wopiHost: options.wopiHost, tokenTtl, lockTtl });
+    const nuxeo = createNuxeo({ discoveryUrl, wopiHost, tokenTtl, lockTtl, logWopi });
+    Object.assign(nuxeo.checkFileInfo, options.checkFileInfo);
     if (ownUrl === undefined && (await nuxeo.editorOrigins()).length === 0) {
       throw new Error(`No editor can be had from ${discoveryUrl}.`);
     }

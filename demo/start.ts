@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { readCheckFileInfo } from './check-file-info.js';
 import { readConf } from './conf.js';
 import { users } from './nuxeo/index.js';
 import { type ClientKind, clientKinds } from './office/index.js';
@@ -22,6 +23,10 @@ npm start -- [options]
   --package <file>       the plugin's Nuxeo package to serve from (packed from the sources)
   --stock-link           the stock addon's link is there too
   --messages             CheckFileInfo names the page for messages, as with a CheckFileInfoUpdater
+  --check-file-info <name=value>
+                         a property of CheckFileInfo as one would set it, as often as needed; values are JSON, others
+                         text: --check-file-info UserCanNotWriteRelative=false
+  --log wopi             prints each call of the WOPI client: what it is, file, status, time; never a token
   --token-ttl <seconds>  how long an access token lives (3600)
 
 Where your server's certificate is of an authority that Node.js does not know, name that one's in a PEM file:
@@ -34,6 +39,8 @@ const standInOptions = [
   'package',
   'stock-link',
   'messages',
+  'check-file-info',
+  'log',
   'token-ttl',
 ] as const;
 
@@ -58,6 +65,8 @@ function readOptions(args: string[]): (() => Promise<Running>) | undefined {
       package: { type: 'string' },
       'stock-link': { type: 'boolean' },
       messages: { type: 'boolean' },
+      'check-file-info': { type: 'string', multiple: true },
+      log: { type: 'string' },
       'token-ttl': { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -79,6 +88,8 @@ function readOptions(args: string[]): (() => Promise<Running>) | undefined {
     client: clientKind(client ?? 'microsoft'),
     package: values.package,
     conf,
+    checkFileInfo: readCheckFileInfo(values['check-file-info'] ?? []),
+    logWopi: wopiLog(values.log),
     stockLink: values['stock-link'],
     tokenTtl: wholeNumber('--token-ttl', tokenTtl ?? '3600'),
   };
@@ -87,7 +98,10 @@ function readOptions(args: string[]): (() => Promise<Running>) | undefined {
 
 async function startAlone(options: StandInOptions, messages: boolean): Promise<Running> {
   const standIn = await startStandIn(options);
-  if (messages) standIn.speakWithHost();
+  if (messages) {
+    standIn.speakWithHost();
+    Object.assign(standIn.nuxeo.checkFileInfo, options.checkFileInfo);
+  }
   const hint = `Sign in as ${[...users.keys()].join(', ')}; the password is the name.`;
   return { url: standIn.url, hint, stop: () => standIn.stop() };
 }
@@ -104,6 +118,12 @@ function clientKind(value: string): ClientKind {
   const kind = clientKinds.find((known) => known === value);
   if (!kind) throw new Error(`--client must be one of ${clientKinds.join(', ')}.`);
   return kind;
+}
+
+function wopiLog(what: string | undefined): StandInOptions['logWopi'] {
+  if (what === undefined) return undefined;
+  if (what !== 'wopi') throw new Error('--log must be wopi.');
+  return (line) => console.log(`WOPI ${line}`);
 }
 
 function address(option: string, value: string | undefined): URL | undefined {

@@ -30,6 +30,8 @@ export interface NuxeoOptions {
   tokenTtl?: number;
   /** ms a WOPI lock lives when it is not refreshed, 30 minutes unless told */
   lockTtl?: number;
+  /** gets a line for each call of the WOPI client */
+  logWopi?: (line: string) => void;
 }
 
 /** A stand-in for Nuxeo Server with the addon nuxeo-wopi, as docs/host.md has it. */
@@ -69,7 +71,7 @@ export function createNuxeo(options: NuxeoOptions): Nuxeo {
   app.disable('x-powered-by');
   app.disable('etag');
   app.use('/nuxeo', readCookies, logRequests(requests, signIn), signIn.router());
-  app.use('/nuxeo', restApi(parts), downloads(parts), launchPage(parts), wopiHost(parts));
+  app.use('/nuxeo', restApi(parts), downloads(parts), launchPage(parts), wopiHost(parts, options.logWopi));
   app.get('/nuxeo', (_request, response) => response.redirect('/nuxeo/ui/'));
 
   return {

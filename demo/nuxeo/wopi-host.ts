@@ -5,13 +5,15 @@ import { answerErrors, HttpError } from './http-error.js';
 import type { Parts } from './parts.js';
 import { openCall, type WopiCall } from './wopi-call.js';
 import { getFile, getShareUrl, putFile, putRelativeFile, renameFile } from './wopi-files.js';
+import { logWopiCalls } from './wopi-log.js';
 import { getLock, lock, refreshLock, unlock } from './wopi-locking.js';
 
-/** What the WOPI client calls, `site/wopi/files/…` (docs/host.md "WOPI host"); to be mounted at `/nuxeo`. */
-export function wopiHost(parts: Parts): Router {
+/** What the WOPI client calls, `site/wopi/files/…` (docs/host.md "WOPI host"); to be mounted at `/nuxeo`. @param log gets a line for each call */
+export function wopiHost(parts: Parts, log?: (line: string) => void): Router {
   const router = express.Router();
   const file = '/site/wopi/files/:fileId';
   const body = express.raw({ type: () => true, limit: '100mb' });
+  if (log) router.use(file, logWopiCalls(parts, log));
   router.use('/site/wopi', goWrong(parts.faults, 'wopi'));
   router.get(file, async (request, response) => {
     response.json(await checkFileInfo(parts, await openCall(parts, request), request));
