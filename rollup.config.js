@@ -26,9 +26,10 @@ const CHUNKS = {
     /elements\/entry\/|src\/(narrow|events|web-ui\/(globals|configuration|i18n)|settings\/flag)\./,
   lit: /node_modules\/(?!lit-html)/,
   action:
-    /lit-html|elements\/(action|common)\/|src\/(offer\/(applications|intents|label|offers|shown-actions)|settings\/(offer|read)|web-ui\/(application|router)|address\/(route|xpath))/,
+    /lit-html|elements\/(action|common)\/|src\/(once|offer\/(applications|intents|label|offers|shown-actions)|settings\/(offer|read)|web-ui\/(application|router)|address\/(route|xpath))/,
+  'saved-tracker': /src\/save\/(saved-|save-watch|look)/,
   access:
-    /src\/(access\/(?!check)|client\/(wopi-clients|editor-address)|failure|settings\/editor|web-ui\/connection)/,
+    /src\/(access\/(?!check)|client\/(wopi-clients|editor-address)|session\/opening|save\/auto-save|failure|settings\/(editor|origin)|web-ui\/connection)/,
 };
 
 /** What Web UI loads on a server with the Nuxeo package: the entry, and the rooms that it opens when they are needed. */

@@ -1,7 +1,7 @@
 import { ROUTE_ACTIONS, type RouteAction } from '../src/address/route.js';
 import { valueAt } from '../src/address/xpath.js';
 import { isRecord, stringOf } from '../src/narrow.js';
-import { offersFor, routeOf } from '../src/offer/offers.js';
+import { offersFor, routeOf, viewFor } from '../src/offer/offers.js';
 import { offerSettings } from '../src/settings/offer-settings.js';
 import { application } from '../src/web-ui/globals.js';
 import { openOffer } from './common/click.js';
@@ -32,8 +32,11 @@ export function openOfficeOnline(
     throw wrong(`one of ${ROUTE_ACTIONS.join(', ')}, or nothing`, action);
   }
   const blob = valueAt(document.properties, xpath);
-  const offers = offersFor(document, blob, webUi.currentUser, offerSettings());
-  const offer = action ? offers.find((candidate) => candidate.action === action) : offers[0];
+  const given = [document, blob, webUi.currentUser, offerSettings()] as const;
+  const offer =
+    action === 'view'
+      ? viewFor(...given)
+      : offersFor(...given).find((candidate) => !action || candidate.action === action);
   if (!offer) return false;
   openOffer(offer, routeOf(offer, document, xpath), document, blob);
   return true;

@@ -6,12 +6,15 @@ const REMEDIES = {
   'session-expired': ['sign-in'],
   forbidden: ['back'],
   'not-found': ['back'],
+  'not-viewable': ['back'],
   unavailable: ['retry'],
   network: ['retry'],
   timeout: ['retry'],
   malformed: ['retry'],
   'untrusted-editor': ['back'],
   'insecure-editor': ['back'],
+  'editor-unreachable': ['retry'],
+  'editor-blocked': ['back'],
   'editor-failed': ['retry', 'new-tab'],
   unexpected: ['retry', 'back'],
   'popup-blocked': ['here'],
@@ -25,7 +28,7 @@ export type Remedy = (typeof REMEDIES)[FailureReason][number];
 /** What can be done about a failure, the best first. */
 export const remediesFor = (reason: FailureReason): readonly Remedy[] => REMEDIES[reason];
 
-/** Thrown where a session can't go on. `detail` is a plain text for the sentence, such as the editor's origin. */
+/** Thrown where a session can't go on. `detail` is a plain text: the editor's origin, or its own words. */
 export class Failure extends Error {
   constructor(
     readonly reason: FailureReason,

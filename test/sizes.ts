@@ -15,12 +15,14 @@ const BUDGETS: Record<string, number> = {
   'nuxeo-office-online-access': ROOM,
   'nuxeo-office-online-bare-window': ROOM,
   'nuxeo-office-online-check-file-info': ROOM,
+  'nuxeo-office-online-conversion': ROOM,
   'nuxeo-office-online-convert-question': ROOM,
   'nuxeo-office-online-follow-up': ROOM,
   'nuxeo-office-online-info': ROOM,
   'nuxeo-office-online-lit': ROOM,
   'nuxeo-office-online-messages': ROOM,
   'nuxeo-office-online-places': ROOM,
+  'nuxeo-office-online-saved-tracker': ROOM,
   'nuxeo-office-online-token-keeper': ROOM,
 };
 

@@ -13,7 +13,7 @@ const indexPage = fileURLToPath(new URL('index.html', import.meta.url));
 
 /** How the page is set up. */
 export interface PageOptions {
-  /** The editors' origins, the only other ones that the page may frame and post to; asked for whenever it is loaded. */
+  /** The editors' origins, the only other ones that the page may frame, post to and ask; asked for whenever it is loaded. */
   editorOrigins: () => Promise<string[]>;
   /** `org.nuxeo.web.ui.*` properties without that prefix, on top of the server's; read at each request of `config.jsp` */
   config: Record<string, string>;
@@ -80,6 +80,7 @@ function contentSecurityPolicy(editorOrigins: readonly string[]): string {
     "font-src 'self' data:",
     ["frame-src 'self'", ...editorOrigins].join(' '),
     ["form-action 'self'", ...editorOrigins].join(' '),
+    ["connect-src 'self'", ...editorOrigins].join(' '),
     "object-src 'none'",
     "base-uri 'none'",
   ].join('; ');

@@ -1,3 +1,4 @@
+import { once } from '../../src/once.js';
 import type { Route } from '../../src/address/route.js';
 import { labelOf } from '../../src/offer/label.js';
 import type { Offer } from '../../src/offer/offers.js';
@@ -5,12 +6,6 @@ import { offerSettings, type Target } from '../../src/settings/offer-settings.js
 import { notify } from '../../src/web-ui/application.js';
 import { translate } from '../../src/web-ui/i18n.js';
 import { hrefOf } from '../../src/web-ui/router.js';
-
-/** Fetches a room once. Even of a module that is there, `import()` tells only in a later task: a click is faster. */
-function once<Room>(load: () => Promise<Room>): () => Promise<Room> {
-  let room: Room | undefined;
-  return async () => (room ??= await load());
-}
 
 const loadEditor = once(() => import('../editor/nuxeo-office-online-editor.js'));
 const loadWindow = once(() => import('../window/bare-window.js'));

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Remedy } from '../../src/failure.js';
+import { remediesFor, type Remedy } from '../../src/failure.js';
 import type { OpenFile } from '../../src/session/open-file.js';
 import type { SessionState } from '../../src/session/session-state.js';
 import { translate } from '../../src/web-ui/i18n.js';
-import { failureNotice } from './failure-notice.js';
+import type { failureWords } from './failure-words.js';
 import { followUp } from './follow-up-chunk.js';
-import { noticeTemplate } from './notice.js';
+import { noticeTemplate, type Choice } from './notice.js';
 import type { tokenNotice } from './token-notice.js';
 
 export interface CurrentNoticeOptions {
@@ -14,9 +14,16 @@ export interface CurrentNoticeOptions {
   onGoThere: () => void;
 }
 
-/** Comes with the follow-up, long before a token ends: by then the network may be down. */
+/** They come with the follow-up, long before a token ends: by then the network may be down. */
 let showTokenNotice: typeof tokenNotice | undefined;
-void followUp.then(({ tokenNotice }) => (showTokenNotice = tokenNotice));
+let wordsOf: typeof failureWords | undefined;
+followUp.then(
+  (chunk) => {
+    showTokenNotice = chunk.tokenNotice;
+    wordsOf = chunk.failureWords;
+  },
+  () => undefined,
+);
 
 const WAITING: SessionState['phase'][] = ['requesting', 'posting', 'loading'];
 
@@ -27,7 +34,14 @@ export function currentNotice({
   onGoThere,
 }: CurrentNoticeOptions): TemplateResult | typeof nothing {
   const { state, token, question } = openFile;
-  if (state.phase === 'failed') return failureNotice(state.reason, state.detail, onRemedy);
+  if (state.phase === 'failed') {
+    const { reason } = state;
+    const { text, detail } = wordsOf?.(state, openFile) ?? {
+      text: translate(`officeOnline.failed.${reason}`, state.detail),
+    };
+    const choices = remediesFor(reason).map((remedy): Choice => [remedy, () => onRemedy(remedy)]);
+    return noticeTemplate(text, choices, detail);
+  }
   if (token?.notice && showTokenNotice) return showTokenNotice(token, token.notice);
   if (question === 'elsewhere') {
     return noticeTemplate(translate('officeOnline.elsewhere'), [

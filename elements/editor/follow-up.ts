@@ -13,6 +13,7 @@ import { isShown, refreshDocument } from '../../src/web-ui/shown-document.js';
 export { setAside } from '../../src/web-ui/background.js';
 export { hrefOfDocument, otherWebUi } from '../../src/web-ui/document-link.js';
 export { goBack, placeBefore, placeBeneath } from '../../src/web-ui/history.js';
+export { failureWords } from './failure-words.js';
 export { laterStyles } from './later-styles.js';
 export { tokenNotice } from './token-notice.js';
 

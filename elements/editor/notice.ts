@@ -10,10 +10,14 @@ type ButtonName = MessageKey extends infer Key
     : never
   : never;
 
-/** Something that the person has to know in the frame's place, and what they can do; the first choice is the one to recommend. */
-export const noticeTemplate = (text: string, choices: Choice[]): TemplateResult =>
+/**
+ * Something that the person has to know in the frame's place, and what they can do; the first choice is the one to
+ * recommend.
+ * @param detail what stands below, in whatever language it comes
+ */
+export const noticeTemplate = (text: string, choices: Choice[], detail = ''): TemplateResult =>
   html`<div part="notice" class="notice" role="alert">
-    <p>${text}</p>
+    <p>${text} ${detail && html`<small dir="auto">${detail}</small>`}</p>
     ${choiceButtons(choices)}
   </div>`;
 

@@ -4,10 +4,10 @@ import { tellEvent } from '../../src/events.js';
 import type { Remedy } from '../../src/failure.js';
 import type { OfficeFile } from '../../src/offer/office-file.js';
 import type { Outcome } from '../../src/save/follow-save.js';
-import { isAtRisk } from '../../src/save/saved-state.js';
 import type { Destination } from '../../src/session/destination.js';
 import type { Handover } from '../../src/session/handover.js';
-import { OpenFile, type OpenFileNews } from '../../src/session/open-file.js';
+import type { OpenFileNews } from '../../src/session/open-file-news.js';
+import { OpenFile } from '../../src/session/open-file.js';
 import { setTitle } from '../../src/web-ui/application.js';
 import { translate } from '../../src/web-ui/i18n.js';
 import { tellLanguage } from '../../src/web-ui/text-language.js';
@@ -144,7 +144,8 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   }
 
   #mountFrame({ fileName, offer }: OfficeFile): HTMLIFrameElement {
-    const frame = createFrame(translate('officeOnline.frame', fileName, offer.product));
+    const title = translate('officeOnline.frame', fileName, offer.product);
+    const frame = createFrame(title, offer.intent === 'convert');
     frame.addEventListener('focus', () => this.openFile.send('Grab_Focus'));
     this.append(frame);
     return frame;
@@ -186,8 +187,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   }
 
   #handleBeforeUnload(event: Event): void {
-    const { saved } = this.openFile;
-    if (saved && isAtRisk(saved.state)) event.preventDefault();
+    if (this.openFile.saved?.isAtRisk) event.preventDefault();
   }
 
   #unfold(): void {

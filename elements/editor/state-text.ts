@@ -1,4 +1,3 @@
-import { isSaved } from '../../src/save/saved-state.js';
 import type { SavedTracker } from '../../src/save/saved-tracker.js';
 import type { OpenFile } from '../../src/session/open-file.js';
 import { translate, type MessageKey } from '../../src/web-ui/i18n.js';
@@ -50,7 +49,7 @@ function savedText(saved?: SavedTracker): StateText | undefined {
   if (word === 'lost') return say('problem', 'lost');
   if (word === 'changed') return say('changed', 'modified');
   if (saved?.isLate) return say('problem', 'late');
-  if (!saved?.savedAt || !isSaved(saved.state)) return undefined;
+  if (!saved?.savedAt || !saved.isSaved) return undefined;
   const time = new Intl.DateTimeFormat(textLanguage(), { timeStyle: 'short' }).format(saved.savedAt);
   return say('saved', 'saved', time);
 }

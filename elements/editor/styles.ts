@@ -111,6 +111,11 @@ export const editorStyles = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
+  .notice small {
+    display: block;
+    margin-block-start: 8px;
+    font-size: 13px;
+  }
   .spinner {
     width: 32px;
     height: 32px;

@@ -1,8 +1,9 @@
+import { isRefused } from '../../src/access/editor-reach.js';
 import { postLaunch } from '../../src/access/launch-form.js';
 import { launchAtClick } from '../../src/access/pressed-launch.js';
 import { assertTrusted } from '../../src/access/trusted-origins.js';
 import { withEditorAddress } from '../../src/client/editor-address.js';
-import { failureOf } from '../../src/failure.js';
+import { Failure, failureOf } from '../../src/failure.js';
 import type { Offer } from '../../src/offer/offers.js';
 import { editorSettings } from '../../src/settings/editor-settings.js';
 import { notify } from '../../src/web-ui/application.js';
@@ -21,11 +22,20 @@ export async function openInWindow(opened: Window, offer: Offer, title: string):
   const { loadTimeout, trustedOrigins } = editorSettings();
   try {
     const launch = await launchAtClick(offer, AbortSignal.timeout(loadTimeout * 1000));
+    const { origin } = new URL(launch.actionUrl);
     assertTrusted(launch.actionUrl, trustedOrigins);
-    if (!opened.closed) postLaunch(withEditorAddress(launch, offer), opened.document);
+    if (opened.closed) return;
+    // Until the editor is there, the window has the policy of the page that has opened it.
+    opened.document.addEventListener('securitypolicyviolation', (event) => {
+      if (isRefused(event, ['form-action'], origin)) fail(opened, new Failure('editor-blocked', origin));
+    });
+    postLaunch(withEditorAddress(launch, offer), opened.document);
   } catch (error) {
-    opened.close();
-    const { reason, detail } = failureOf(error);
-    notify(translate(`officeOnline.failed.${reason}`, detail));
+    fail(opened, failureOf(error));
   }
+}
+
+function fail(opened: Window, { reason, detail }: Failure): void {
+  opened.close();
+  notify(translate(`officeOnline.failed.${reason}`, detail));
 }

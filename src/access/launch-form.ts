@@ -6,7 +6,7 @@ import type { Launch } from './launch.js';
  * The form is gone from the document when this returns.
  * @param into the frame to post into, or the document whose own window goes to the editor
  * @throws Failure `editor-failed` for a frame that is not in a page: a form that finds no frame of its name would open
- *   a new tab, with the token
+ *   a new tab, with the token; `editor-blocked` where the page's own policy forbids the post
  */
 export function postLaunch(
   { actionUrl, accessToken, accessTokenTtl }: Launch,
@@ -27,6 +27,9 @@ export function postLaunch(
   page.body.append(form);
   try {
     HTMLFormElement.prototype.submit.call(form);
+  } catch (error) {
+    // Where the page's own policy forbids the post, Firefox throws what is no Error; other browsers tell by an event.
+    throw error instanceof Error ? error : new Failure('editor-blocked', new URL(actionUrl).origin);
   } finally {
     form.remove();
   }

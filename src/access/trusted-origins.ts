@@ -1,22 +1,15 @@
 import { Failure } from '../failure.js';
-
-const isLocal = (host: string) => /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
-
-function matches(origin: string, pattern: string): boolean {
-  const wildcard = /^(https?:\/\/)\*(\..+)$/.exec(pattern);
-  if (!wildcard) return URL.canParse(pattern) && new URL(pattern).origin === origin;
-  const [, scheme = '', suffix = ''] = wildcard;
-  return origin.startsWith(scheme) && origin.slice(scheme.length).endsWith(suffix.toLowerCase());
-}
+import { isLocal, isWildcard, matchesPattern } from '../settings/origin-patterns.js';
 
 /**
  * Sees to it that a token goes only where it may go (docs/admin.md "nuxeo.conf").
+ * @param trustedOrigins the setting; one that has entries, but none that can be used, trusts nobody
  * @throws Failure `insecure-editor` for http outside localhost, `untrusted-editor` for an origin not in the list
  */
 export function assertTrusted(actionUrl: string, trustedOrigins: readonly string[]): void {
   const { protocol, hostname, origin } = new URL(actionUrl);
   if (protocol !== 'https:' && !isLocal(hostname)) throw new Failure('insecure-editor', origin);
-  if (trustedOrigins.length && !trustedOrigins.some((pattern) => matches(origin, pattern))) {
+  if (trustedOrigins.length && !trustedOrigins.some((entry) => matchesPattern(origin, entry))) {
     throw new Failure('untrusted-editor', origin);
   }
 }
@@ -35,6 +28,6 @@ export function isEditorOrigin(
 ): boolean {
   if (origin === editorOrigin) return true;
   return [...SERVICE_SUFFIXES, ...trustedOrigins].some(
-    (pattern) => pattern.includes('*') && matches(origin, pattern) && matches(editorOrigin, pattern),
+    (entry) => isWildcard(entry) && matchesPattern(origin, entry) && matchesPattern(editorOrigin, entry),
   );
 }

@@ -4,21 +4,33 @@ import { isRecord, stringOf } from '../narrow.js';
 export type ClientEvent =
   | { type: 'alive' | 'loaded' | 'close' | 'edit' | 'sharing' | 'versions' }
   | { type: 'modified' | 'unmodified' | 'save-done' | 'nothing-to-save' }
-  | { type: 'session-closed' }
   /** It has dimmed itself because nobody was there, or is awake again. */
   | { type: 'idle' | 'active' }
   /** `timeout`: in so many ms, where the editor says so. */
   | { type: 'token-ending'; timeout?: number }
-  | { type: 'load-failed'; text: string }
+  | { type: 'load-failed' | 'session-closed'; text: string }
   /** `isUnauthorized`: the server does not take the editor's token. */
   | { type: 'save-failed'; text: string; isUnauthorized?: true }
   | { type: 'renamed'; name: string };
 
 type Values = Record<string, unknown>;
 
+/** As much of an editor's words as a person reads. */
+const MAX_WORDS = 300;
+
 /** The editor's own words for a failure: LibreOffice has them in `result`, and dots in `errorMsg`. */
-const wordsOf = ({ errorMsg, result }: Values): string =>
-  stringOf(errorMsg).replace(/^\.+$/, '') || stringOf(result);
+const wordsOf = ({ errorMsg, result, errorType }: Values): string =>
+  [stringOf(errorMsg).replace(/^\.+$/, '') || stringOf(result), stringOf(errorType)]
+    .filter(Boolean)
+    .join(' – ')
+    .slice(0, MAX_WORDS);
+
+function sessionClosed({ Reason }: Values): ClientEvent {
+  // What an idle person has open is put aside: a click in the editor, which says so itself, goes on with it.
+  return Reason === 'DocumentIdle'
+    ? { type: 'alive' }
+    : { type: 'session-closed', text: wordsOf({ result: Reason }) };
+}
 
 function loadResponse(values: Values): ClientEvent {
   // Success is told before the document is there; a cluster that grows will have room in a moment.
@@ -62,7 +74,7 @@ const MEANINGS: Record<string, (values: Values) => ClientEvent | undefined> = {
     timeout: Number.isFinite(Timeout) ? Math.max(0, Timeout as number) : undefined,
   }),
   App_TokenExpired: () => ({ type: 'token-ending', timeout: 0 }),
-  Session_Closed: () => ({ type: 'session-closed' }),
+  Session_Closed: sessionClosed,
 };
 
 /** Longer than any message that means something to us: what is longer is not even parsed. */

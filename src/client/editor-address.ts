@@ -1,22 +1,26 @@
 import type { Launch } from '../access/launch.js';
+import { Failure } from '../failure.js';
 import type { Offer } from '../offer/offers.js';
 import { editorSettings } from '../settings/editor-settings.js';
 import { language } from '../web-ui/i18n.js';
 import { kindOf, WOPI_CLIENTS, type EditorRequest } from './wopi-clients.js';
 
-/** The launch, with all on the editor's address that its kind of client takes. */
-export const withEditorAddress = (launch: Launch, { intent }: Offer): Launch => ({
-  ...launch,
-  actionUrl: completeActionUrl(
-    launch.actionUrl,
-    {
-      readonly: intent === 'view',
-      language: editorSettings().language ?? editorLanguage(),
-      hostOrigin: location.origin,
-    },
-    location.search,
-  ),
-});
+/**
+ * The launch, with all on the editor's address that its kind of client takes.
+ * @throws Failure `not-viewable` where the file is to be viewed, and the editor can't be kept from changing it
+ */
+export function withEditorAddress(launch: Launch, { intent, byEdit }: Offer): Launch {
+  const request = {
+    readonly: intent === 'view',
+    language: editorSettings().language ?? editorLanguage(),
+    hostOrigin: location.origin,
+  };
+  const actionUrl = completeActionUrl(launch.actionUrl, request, location.search);
+  const { isReadOnly } = WOPI_CLIENTS[kindOf(actionUrl)];
+  const mayWrite = isReadOnly ? !isReadOnly(new URL(actionUrl)) : byEdit;
+  if (request.readonly && mayWrite) throw new Failure('not-viewable');
+  return { ...launch, actionUrl };
+}
 
 /** Web UI's language; its one English in the browser's region, which decides how dates are written. */
 function editorLanguage(): string {
@@ -26,14 +30,15 @@ function editorLanguage(): string {
 
 /**
  * Adds to the action URL what its kind of client takes. What the server put there stays as it is, to the letter.
- * @param hostQuery the host page's own query; its `wd*` parameters are the editor's and go on to it
+ * @param hostQuery the host page's own query, of which Microsoft's editors get the `wd*` parameters
  */
 export function completeActionUrl(actionUrl: string, request: EditorRequest, hostQuery: string): string {
   const [address = '', fragment] = actionUrl.split('#', 2);
   const present = new URL(actionUrl).searchParams;
+  const { parameters, takesHostQuery } = WOPI_CLIENTS[kindOf(actionUrl)];
   const wanted = [
-    ...Object.entries(WOPI_CLIENTS[kindOf(actionUrl)].parameters(request)),
-    ...[...new URLSearchParams(hostQuery)].filter(([name]) => name.startsWith('wd')),
+    ...Object.entries(parameters(request)),
+    ...[...new URLSearchParams(hostQuery)].filter(([name]) => takesHostQuery && name.startsWith('wd')),
   ].filter(([name]) => !present.has(name));
   if (!wanted.length) return actionUrl;
   const separator = !address.includes('?') ? '?' : /[?&]$/.test(address) ? '' : '&';

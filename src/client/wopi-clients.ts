@@ -11,9 +11,17 @@ export type WopiClientKind = 'collabora' | 'libreoffice' | 'onlyoffice' | 'micro
 
 export interface WopiClient {
   /** Tells by the action URL whether it is this kind of client. */
-  is(url: URL): boolean;
+  is: (url: URL) => boolean;
   /** What it takes on its URL beside what the server put there. */
-  parameters(request: EditorRequest): Record<string, string>;
+  parameters: (request: EditorRequest) => Record<string, string>;
+  /** Whether it always tells when the file is open, to whatever page frames it; others may be silent. */
+  alwaysSpeaks?: true;
+  /** Whether that address keeps it from changing the file, whatever the person may do. */
+  isReadOnly?: (url: URL) => boolean;
+  /** Whether the host page's own parameters `wd…` are meant for it. */
+  takesHostQuery?: true;
+  /** Whether it wants to know how long the host page has taken (`Host_PerfTiming`). */
+  takesTimes?: true;
   /** Whether it saves when told to (`Action_Save`). */
   savesOnDemand?: true;
   /** Whether it tells when all changes are saved (`Doc_ModifiedStatus`). */
@@ -34,6 +42,9 @@ const collaboraParameters: WopiClient['parameters'] = ({ readonly, language, hos
   revisionhistory: '1',
 });
 
+const isReadOnly: WopiClient['isReadOnly'] = ({ searchParams }) =>
+  searchParams.get('permission') === 'readonly';
+
 /** Microsoft names languages with a region: `fr` is not known there, `fr-FR` is. */
 function withRegion(language: string): string {
   const { language: base, region } = new Intl.Locale(language).maximize();
@@ -51,6 +62,8 @@ export const WOPI_CLIENTS: Record<WopiClientKind, WopiClient> = {
   collabora: {
     is: ({ pathname }) => pathname.endsWith('/cool.html'),
     parameters: collaboraParameters,
+    alwaysSpeaks: true,
+    isReadOnly,
     savesOnDemand: true,
     tellsSaved: true,
     takesToken: true,
@@ -61,6 +74,8 @@ export const WOPI_CLIENTS: Record<WopiClientKind, WopiClient> = {
   libreoffice: {
     is: ({ pathname }) => pathname.endsWith('/loleaflet.html'),
     parameters: collaboraParameters,
+    alwaysSpeaks: true,
+    isReadOnly,
     savesOnDemand: true,
     tellsSaved: true,
     sharesDocument: true,
@@ -73,6 +88,8 @@ export const WOPI_CLIENTS: Record<WopiClientKind, WopiClient> = {
   microsoft: {
     is: ({ hostname, pathname }) => hostname.includes('officeapps') || /^\/(we|wv|x|p|o)\//.test(pathname),
     parameters: microsoftParameters,
+    takesHostQuery: true,
+    takesTimes: true,
   },
   generic: {
     is: () => true,

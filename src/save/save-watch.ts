@@ -52,7 +52,7 @@ export async function firstLook(
 }
 
 /** Waits that many ms, or until it is told to end: nothing goes on ticking. */
-const pause = (delay: number, signal?: AbortSignal) =>
+export const pause = (delay: number, signal?: AbortSignal) =>
   new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, delay);
     const end = () => {

@@ -2,7 +2,17 @@ import type { ClientEvent } from '../client/client-messages.js';
 import { ARRIVAL } from './auto-save.js';
 import type { Look } from './look.js';
 import { watchForSave } from './save-watch.js';
-import { afterWitness, initialState, isSaved, type SavedState, type SaveWitness } from './saved-state.js';
+import {
+  afterWitness,
+  initialState,
+  isAtRisk,
+  isSaved,
+  mayBeLost,
+  type SavedState,
+  type SaveWitness,
+} from './saved-state.js';
+
+export { lookAt } from './look.js';
 
 export interface SavedTrackerOptions {
   /** The blob's digest when the file opens. */
@@ -32,6 +42,21 @@ export class SavedTracker {
 
   constructor(private readonly options: SavedTrackerOptions) {
     this.state = initialState(options.digest);
+  }
+
+  /** Whether all changes that are known of are known to be in Nuxeo. */
+  get isSaved(): boolean {
+    return isSaved(this.state);
+  }
+
+  /** Whether there are changes that are not known to be saved. */
+  get isAtRisk(): boolean {
+    return isAtRisk(this.state);
+  }
+
+  /** Whether leaving may have lost something. */
+  get mayBeLost(): boolean {
+    return mayBeLost(this.state);
   }
 
   /** Takes what the editor says, of which most is not about saving. @param tellsSaved whether it tells of all changes */

@@ -1,5 +1,6 @@
 import { requestLaunch, type Launch } from '../access/launch.js';
 import { launchAtClick } from '../access/pressed-launch.js';
+import type { Route } from '../address/route.js';
 import type { ClientEvent } from '../client/client-messages.js';
 import { withEditorAddress } from '../client/editor-address.js';
 import type { OfficeFile } from '../offer/office-file.js';
@@ -14,6 +15,7 @@ import type { TokenKeeper } from './token-keeper.js';
 const tokenKeeper = import('./token-keeper.js');
 
 export interface FileSessionOptions {
+  route: Route;
   file: OfficeFile;
   /** Makes the frame that the editor opens in. */
   mount: () => HTMLIFrameElement;
@@ -23,6 +25,8 @@ export interface FileSessionOptions {
   onState: (state: SessionState) => void;
   /** Told of what the editor says. */
   onEvent: (event: ClientEvent) => void;
+  /** Told when the editor has converted the file, and it can be edited. */
+  onConverted: () => void;
   /** Told whenever there is something else to know of the token. */
   onNotice: () => void;
   /** What is known of the file's changes; `undefined` where the person can make none. */
@@ -38,6 +42,7 @@ export class FileSession {
   /** Looks after the token, as soon as there is one. */
   token?: TokenKeeper;
   readonly #session: Session;
+  readonly #over = new AbortController();
   #launch?: Launch;
 
   constructor(private readonly options: FileSessionOptions) {
@@ -60,13 +65,13 @@ export class FileSession {
   }
 
   close(): void {
-    this.#stopToken();
+    this.#stop();
     this.#session.close();
   }
 
   /** Ends all but the editor, which stays out of sight until the session is closed. */
   retire(): void {
-    this.#stopToken();
+    this.#stop();
     this.#session.hide();
   }
 
@@ -111,9 +116,18 @@ export class FileSession {
   }
 
   #handleState(state: SessionState): void {
-    if (state.phase === 'failed') this.#stopToken();
-    else if (state.phase === 'loading') void this.#keepToken();
+    if (state.phase === 'failed') this.#stop();
+    else if (state.phase === 'loading') {
+      void this.#keepToken();
+      if (this.options.file.offer.intent === 'convert') this.#followConversion().catch(() => undefined);
+    }
     this.options.onState(state);
+  }
+
+  async #followConversion(): Promise<void> {
+    const { file, route, onConverted } = this.options;
+    const { awaitConversion } = await import('./conversion.js');
+    if (await awaitConversion(file, route, this.#over.signal)) onConverted();
   }
 
   async #keepToken(): Promise<void> {
@@ -137,7 +151,8 @@ export class FileSession {
     return () => reopen(found, launch);
   }
 
-  #stopToken(): void {
+  #stop(): void {
+    this.#over.abort();
     this.token?.stop();
     this.token = undefined;
   }

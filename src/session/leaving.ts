@@ -1,4 +1,3 @@
-import { isAtRisk } from '../save/saved-state.js';
 import type { SavedTracker } from '../save/saved-tracker.js';
 import type { FileSession } from './file-session.js';
 
@@ -21,7 +20,7 @@ export async function saveForLeaving(
   saved: SavedTracker,
   show: (leaving?: Leaving) => void,
 ): Promise<void> {
-  const isNeeded = isAtRisk(saved.state);
+  const isNeeded = saved.isAtRisk;
   show(isNeeded ? 'waiting' : 'asking');
   const shown = setTimeout(() => show('waiting'), GLANCE);
   saved.hear({ type: 'asked' });

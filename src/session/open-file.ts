@@ -2,38 +2,33 @@ import type { Launch } from '../access/launch.js';
 import { fileOf } from '../address/read-route.js';
 import type { Route } from '../address/route.js';
 import type { ClientEvent } from '../client/client-messages.js';
-import { Failure, failureOf, type FailureReason } from '../failure.js';
+import { Failure, failureOf } from '../failure.js';
+import { once } from '../once.js';
 import { findFile } from '../offer/find-file.js';
 import { describeFile, renamed, type OfficeFile } from '../offer/office-file.js';
 import { patienceFor } from '../save/auto-save.js';
 import type { Outcome } from '../save/follow-save.js';
-import { lookAt } from '../save/look.js';
-import { isAtRisk, mayBeLost } from '../save/saved-state.js';
-import { SavedTracker } from '../save/saved-tracker.js';
+import type { SavedTracker } from '../save/saved-tracker.js';
 import { lockFile, type FileLock } from '../tabs/file-lock.js';
-import { DESTINATIONS, type Destination } from './destination.js';
+import { DESTINATIONS } from './destination.js';
 import { FileSession } from './file-session.js';
 import type { Handover } from './handover.js';
 import { SAVE_TIMEOUT, saveForLeaving, type Leaving } from './leaving.js';
-import type { SessionState } from './session-state.js';
+import { NewsSource } from './open-file-news.js';
+import { hasOpened, type SessionState } from './session-state.js';
 import type { TokenKeeper } from './token-keeper.js';
 
-/** What a file that is open tells those who subscribe to it. */
-export type OpenFileNews =
-  /** Something that can be read of it is different now. */
-  | { type: 'changed' }
-  /** One of its sessions has got its token, has its editor, has all changes in Nuxeo, is over. */
-  | { type: 'posted' | 'opened' | 'saved' | 'closed' }
-  | { type: 'failed'; reason: FailureReason }
-  | { type: 'leave'; to: Destination }
-  /** It is closed for good; nothing else is told after that. */
-  | { type: 'ended' };
+/** Not needed before the editor speaks, so it is fetched beside what opens a file. */
+const loadTracking = once(() => import('../save/saved-tracker.js'));
+loadTracking().catch(() => undefined);
+
+type Tracking = Awaited<ReturnType<typeof loadTracking>>;
 
 /**
  * A file from the click on its action to the end of its editor: found, locked against the person's other tabs, opened
  * in a session; in further sessions when the person tries again or reloads. Elements show it, what follows subscribes.
  */
-export class OpenFile {
+export class OpenFile extends NewsSource {
   state: SessionState = { phase: 'requesting' };
   /** The file, as soon as it is known. */
   file?: OfficeFile;
@@ -45,13 +40,15 @@ export class OpenFile {
   leaving?: Leaving;
   /** Whether the person can only read, though they came to join somebody or could write before. */
   isReading = false;
+  /** Whether the session that has failed had the file open. */
+  hasStopped = false;
   /** Whether an editor has been there at all. */
   wasOpen = false;
   isEnded = false;
 
-  readonly #subscribers = new Set<(news: OpenFileNews) => void>();
   /** Whether an earlier session may have changed the file. */
   #hasWritten = false;
+  #isConverted = false;
   #lock?: FileLock;
   #session?: FileSession;
   /** The one before, until the editor of this one has the document. */
@@ -64,11 +61,8 @@ export class OpenFile {
   constructor(
     readonly route: Route,
     private readonly mount: (file: OfficeFile) => HTMLIFrameElement,
-  ) {}
-
-  /** Has `listener` told of all that happens from now on. */
-  subscribe(listener: (news: OpenFileNews) => void): void {
-    this.#subscribers.add(listener);
+  ) {
+    super();
   }
 
   /** Looks after the token of the session, as soon as there is one. */
@@ -82,12 +76,12 @@ export class OpenFile {
     if (!file || !saved || !(this.#hasWritten || this.#mayHaveChanged)) return undefined;
     const { fileName, offer } = file;
     const tellsSaved = this.#session?.tellsSaved === true;
-    const patience = patienceFor(offer.app, tellsSaved, mayBeLost(saved.state));
+    const patience = patienceFor(offer.app, tellsSaved, saved.mayBeLost);
     return { route: this.route, fileName, saved: saved.state, patience };
   }
 
   get #mayHaveChanged(): boolean {
-    return this.wasOpen && !this.isReading && this.saved !== undefined;
+    return this.wasOpen && !this.isReading && this.saved !== undefined && !this.#isConverted;
   }
 
   /**
@@ -102,11 +96,12 @@ export class OpenFile {
       const found = offered
         ? describeFile(offered.document, offered.blob, offered.offer)
         : await findFile(this.route);
+      const tracking = await loadTracking();
       const lock = (this.#lock ??= kept ?? (await lockFile(fileOf(this.route))));
       if (this.isEnded) return lock.release();
       this.#take(found);
       // Who views sees others' changes come and go: none of them is theirs to lose.
-      if (found.offer.intent !== 'view') this.saved ??= this.#trackSaves(found);
+      if (found.offer.intent !== 'view') this.saved ??= this.#trackSaves(tracking, found);
       if (lock.isOpenElsewhere) this.#ask('elsewhere');
       else this.#askOrStart(found);
     } catch (error) {
@@ -135,7 +130,7 @@ export class OpenFile {
     if (!saved || !session?.savesOnDemand || !this.#mayHaveChanged) return;
     await saveForLeaving(session, saved, (leaving) => {
       this.leaving = leaving;
-      this.#tell({ type: 'changed' });
+      this.tell({ type: 'changed' });
     });
   }
 
@@ -151,15 +146,15 @@ export class OpenFile {
     this.close();
     this.saved?.stop();
     this.isEnded = true;
-    this.#tell({ type: 'ended' });
-    this.#subscribers.clear();
+    this.tell({ type: 'ended' });
+    this.forgetSubscribers();
     this.#lock?.release();
   }
 
   /** Ends with the page that is left: from there, nothing is told to anybody or followed. */
   vanish(): void {
     this.close();
-    this.#subscribers.clear();
+    this.forgetSubscribers();
     this.end();
   }
 
@@ -182,12 +177,13 @@ export class OpenFile {
 
   #ask(question: 'elsewhere' | 'convert'): void {
     this.question = question;
-    this.#tell({ type: 'changed' });
+    this.tell({ type: 'changed' });
   }
 
   #start(file: OfficeFile, launch?: Launch): void {
     this.question = undefined;
     const session: FileSession = new FileSession({
+      route: this.route,
       file,
       mount: () => this.mount(file),
       launch,
@@ -198,28 +194,36 @@ export class OpenFile {
       onEvent: (event) => {
         if (session === this.#session) this.#handleEvent(event);
       },
-      onNotice: () => this.#tell({ type: 'changed' }),
+      onConverted: () => this.#handleConverted(),
+      onNotice: () => this.tell({ type: 'changed' }),
       changes: () => (this.#mayHaveChanged ? this.saved?.state : undefined),
       find: () => findFile(this.route),
       reopen: (found, newLaunch) => this.#reopen(found, newLaunch),
     });
     this.#session = session;
     session.start();
-    this.#tell({ type: 'changed' });
+    this.tell({ type: 'changed' });
   }
 
   #handleState(state: SessionState, session: FileSession): void {
-    const before = this.state.phase;
-    if (state.phase === 'ready' && before === 'modified' && !session.tellsSaved)
+    const before = this.state;
+    this.hasStopped = state.phase === 'failed' && hasOpened(before);
+    if (state.phase === 'ready' && before.phase === 'modified' && !session.tellsSaved)
       this.saved?.hear({ type: 'settled' });
     this.#change(state);
-    if (state.phase === 'loading') this.#tell({ type: 'posted' });
-    else if (state.phase === 'ready' && before === 'loading') {
+    if (state.phase === 'loading') this.tell({ type: 'posted' });
+    else if (hasOpened(state) && before.phase === 'loading') {
       this.wasOpen = true;
-      this.#tell({ type: 'opened' });
+      this.tell({ type: 'opened' });
       if (this.file?.offer.intent === 'join') this.#askWhetherReading(session).catch(() => undefined);
-    } else if (state.phase === 'closed') this.#tell({ type: 'closed' });
-    else if (state.phase === 'failed') this.#tell({ type: 'failed', reason: state.reason });
+    } else if (state.phase === 'closed') this.tell({ type: 'closed' });
+    else if (state.phase === 'failed') this.tell({ type: 'failed', reason: state.reason });
+  }
+
+  /** What the editor has made of the file opens in the place of the conversion. */
+  #handleConverted(): void {
+    this.#isConverted = true;
+    this.tell({ type: 'leave', to: 'edit' });
   }
 
   #handleEvent(event: ClientEvent): void {
@@ -228,16 +232,16 @@ export class OpenFile {
     this.token?.hearEditor(event);
     if (event.type === 'renamed' && this.file) this.file = renamed(this.file, event.name);
     const to = DESTINATIONS[event.type];
-    if (to) this.#tell({ type: 'leave', to });
-    this.#tell({ type: 'changed' });
+    if (to) this.tell({ type: 'leave', to });
+    this.tell({ type: 'changed' });
   }
 
-  #trackSaves({ digest }: OfficeFile): SavedTracker {
-    return new SavedTracker({
+  #trackSaves(tracking: Tracking, { digest }: OfficeFile): SavedTracker {
+    return new tracking.SavedTracker({
       digest,
-      look: () => lookAt(this.route),
-      onSaved: () => this.#tell({ type: 'saved' }),
-      onChange: () => this.#tell({ type: 'changed' }),
+      look: () => tracking.lookAt(this.route),
+      onSaved: () => this.tell({ type: 'saved' }),
+      onChange: () => this.tell({ type: 'changed' }),
     });
   }
 
@@ -260,7 +264,7 @@ export class OpenFile {
     this.#session = undefined;
     if (isFollowed && session?.sharesDocument) {
       session.retire();
-      this.#replaced = { session, isAtRisk: this.saved !== undefined && isAtRisk(this.saved.state) };
+      this.#replaced = { session, isAtRisk: this.saved?.isAtRisk === true };
     } else session?.close();
   }
 
@@ -281,20 +285,16 @@ export class OpenFile {
   /** A lock that somebody has set by hand keeps from writing who came to join them. */
   async #askWhetherReading(session: FileSession): Promise<void> {
     this.isReading = await session.isReadOnly();
-    this.#tell({ type: 'changed' });
+    this.tell({ type: 'changed' });
   }
 
   #fail({ reason, detail }: Failure): void {
     this.#change({ phase: 'failed', reason, detail });
-    this.#tell({ type: 'failed', reason });
+    this.tell({ type: 'failed', reason });
   }
 
   #change(state: SessionState): void {
     this.state = state;
-    this.#tell({ type: 'changed' });
-  }
-
-  #tell(news: OpenFileNews): void {
-    for (const tell of [...this.#subscribers]) tell(news);
+    this.tell({ type: 'changed' });
   }
 }

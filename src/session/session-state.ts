@@ -38,5 +38,8 @@ export function nextState(state: SessionState, event: SessionEvent): SessionStat
   return from.includes(state.phase) ? { phase: to } : state;
 }
 
+/** Whether its editor has the file open. */
+export const hasOpened = ({ phase }: SessionState): boolean => phase === 'ready' || phase === 'modified';
+
 /** Whether a session in that state can still be used. */
 export const isOpen = ({ phase }: SessionState): boolean => OPEN.includes(phase);

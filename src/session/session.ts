@@ -5,6 +5,7 @@ import { Channel } from '../client/channel.js';
 import type { ClientEvent } from '../client/client-messages.js';
 import { kindOf, WOPI_CLIENTS, type WopiClient } from '../client/wopi-clients.js';
 import { Failure, failureOf } from '../failure.js';
+import { Opening } from './opening.js';
 import { isOpen, nextState, type SessionEvent, type SessionState } from './session-state.js';
 
 const isSaveAnswer = ({ type }: ClientEvent) => type === 'save-done' || type === 'nothing-to-save';
@@ -35,12 +36,14 @@ export class Session {
   tokenEndsAt = 0;
 
   readonly #started = Date.now();
+  #posted = 0;
+  #hasSpoken = false;
   readonly #abort = new AbortController();
   #frame?: HTMLIFrameElement;
   #channel?: Channel;
   #origin = '';
   #client: WopiClient = WOPI_CLIENTS.generic;
-  #loadTimer?: ReturnType<typeof setTimeout>;
+  #opening?: Opening;
   #greetTimer?: ReturnType<typeof setInterval>;
   #settleTimer?: ReturnType<typeof setTimeout>;
   #saving?: (isAnswered: boolean) => void;
@@ -160,11 +163,20 @@ export class Session {
 
   #post(launch: Launch): void {
     const { mount, trustedOrigins, loadTimeout } = this.options;
+    const { actionUrl } = launch;
     const frame = (this.#frame = mount());
-    this.#origin = new URL(launch.actionUrl).origin;
-    this.#client = WOPI_CLIENTS[kindOf(launch.actionUrl)];
+    this.#origin = new URL(actionUrl).origin;
+    this.#client = WOPI_CLIENTS[kindOf(actionUrl)];
     this.tokenEndsAt = endOf(launch);
+    this.#opening = new Opening({
+      actionUrl,
+      client: this.#client,
+      loadTimeout,
+      onOpened: () => this.#opened(),
+      onFailed: (failure) => this.#fail(failure),
+    });
     frame.addEventListener('load', () => this.#frameLoaded());
+    this.#posted = Date.now();
     postLaunch(launch, frame);
     this.#channel = new Channel({
       frame,
@@ -173,14 +185,13 @@ export class Session {
       onEvent: (event) => this.#hear(event),
     });
     this.#dispatch({ type: 'posted' });
-    this.#loadTimer = setTimeout(() => this.#fail(new Failure('editor-failed')), loadTimeout * 1000);
   }
 
   #frameLoaded(): void {
     // The empty document that a fresh frame starts with reports its load too, in Firefox even after the post.
     if (!this.#frame || this.#frame.contentDocument?.URL === 'about:blank') return;
     this.#greet();
-    this.#loaded();
+    this.#opening?.frameLoaded();
   }
 
   /**
@@ -191,12 +202,6 @@ export class Session {
     clearInterval(this.#greetTimer);
     const { loadTimeout } = this.options;
     this.send('Host_PostmessageReady');
-    this.send('Host_PerfTiming', {
-      Click: this.#started,
-      Iframe: Date.now(),
-      HostFrameFetchStart: this.#started,
-      RedirectCount: 0,
-    });
     this.#greetTimer = setInterval(() => {
       if (this.#channel?.heard || Date.now() - this.#started > loadTimeout * 1000)
         clearInterval(this.#greetTimer);
@@ -204,16 +209,20 @@ export class Session {
     }, GREETING);
   }
 
-  #loaded(): void {
-    clearTimeout(this.#loadTimer);
-    this.#dispatch({ type: 'loaded' });
+  #opened(as: 'loaded' | 'modified' = 'loaded'): void {
+    this.#opening?.end();
+    this.#opening = undefined;
+    this.#dispatch({ type: as });
   }
 
   #hear(event: ClientEvent): void {
-    if (event.type === 'loaded') this.#loaded();
-    else if (event.type === 'modified') this.#modified();
-    else if (event.type === 'load-failed') this.#fail(new Failure('editor-failed', event.text));
-    else if (event.type === 'session-closed') this.#fail(new Failure('editor-failed'));
+    if (!this.#hasSpoken) this.#tellTimes();
+    this.#hasSpoken = true;
+    if (event.type === 'loaded') this.#opened();
+    else if (event.type === 'load-failed' || event.type === 'session-closed')
+      this.#fail(new Failure('editor-failed', event.text));
+    else this.#opening?.heard();
+    if (event.type === 'modified') this.#modified();
     else if (event.type === 'unmodified' || isSaveAnswer(event)) this.#dispatch({ type: 'saved' });
     if (event.type === 'idle') this.#isDimmed = true;
     else if (event.type === 'active' || event.type === 'modified') this.#isDimmed = false;
@@ -221,9 +230,21 @@ export class Session {
     if (isSaveAnswer(event) || event.type === 'save-failed') this.#saving?.(true);
   }
 
+  /** How long it has taken to come here, for an editor that keeps statistics of that. */
+  #tellTimes(): void {
+    if (!this.#client.takesTimes) return;
+    this.send('Host_PerfTiming', {
+      Click: this.#started,
+      Iframe: this.#posted,
+      HostFrameFetchStart: this.#started,
+      RedirectCount: 0,
+    });
+  }
+
   #modified(): void {
-    clearTimeout(this.#loadTimer);
-    this.#dispatch({ type: 'modified' });
+    // An editor that always tells when it is open means nothing by this before.
+    if (this.#opening && this.#client.alwaysSpeaks) return;
+    this.#opened('modified');
     if (this.tellsSaved) return;
     clearTimeout(this.#settleTimer);
     this.#settleTimer = setTimeout(
@@ -239,7 +260,7 @@ export class Session {
 
   #release(): void {
     this.#abort.abort();
-    clearTimeout(this.#loadTimer);
+    this.#opening?.end();
     clearTimeout(this.#settleTimer);
     clearInterval(this.#greetTimer);
     this.#saving?.(false);

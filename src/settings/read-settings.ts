@@ -4,9 +4,17 @@ import { rawSettings } from '../web-ui/configuration.js';
 /** Returns what a raw value means, or `undefined` if it can't be used. */
 export type Reader<T> = (raw: unknown) => T | undefined;
 
-/** Of each setting, how it is read, what an administrator is told that was expected, and its default. */
+/**
+ * Of each setting, how it is read, what an administrator is told that was expected, its default, and what of a value that
+ * is read can't be used, where that may be a part of it.
+ */
 export type SettingsTable<Settings> = {
-  [Name in keyof Settings]-?: [read: Reader<Settings[Name]>, expected: string, byDefault: Settings[Name]];
+  [Name in keyof Settings]-?: [
+    read: Reader<Settings[Name]>,
+    expected: string,
+    byDefault: Settings[Name],
+    unusable?: (value: Settings[Name]) => unknown[],
+  ];
 };
 
 export const text: Reader<string> = (raw) => (typeof raw === 'string' ? raw.trim() : undefined);
@@ -32,8 +40,8 @@ export const oneOf =
 
 /**
  * Reads settings from the configuration object, where a server puts every value as a string, or as a list of them.
- * A missing or empty value, which in a list is `['']`, means the default; one that can't be used is told to `report`,
- * and its default serves.
+ * A missing or empty value, which in a list is `['']`, means the default. What can't be used is told to `report`; where
+ * that is all of a value, the default serves.
  */
 export function readSettings<Settings>(
   table: SettingsTable<Settings>,
@@ -43,13 +51,14 @@ export function readSettings<Settings>(
   const given = isRecord(config) ? config : {};
   const settings: Record<string, unknown> = {};
   for (const [name, row] of Object.entries(table)) {
-    const [read, expected, byDefault] = row as [Reader<unknown>, string, unknown];
+    const [read, expected, byDefault, unusable] = row as SettingsTable<{ any: unknown }>['any'];
     const raw = given[name];
     settings[name] = byDefault;
     if (![raw].flat().join()) continue;
     const value = read(raw);
-    if (value === undefined) report(`officeOnline.${name}: expected ${expected}, got ${JSON.stringify(raw)}`);
-    else settings[name] = value;
+    if (value !== undefined) settings[name] = value;
+    for (const wrong of value === undefined ? [raw] : (unusable?.(value) ?? []))
+      report(`officeOnline.${name}: expected ${expected}, got ${JSON.stringify(wrong)}`);
   }
   return settings as Settings;
 }

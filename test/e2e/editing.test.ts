@@ -167,11 +167,17 @@ void describe('a binary file', () => {
     await convert.click();
     await question.getByRole('button', { name: 'Convert and edit' }).click();
     // The engine takes its time to start, and may be started anew when it is stuck.
-    // Then the editor leads the window on to the converted file.
-    await alice.page.waitForURL('**/nuxeo/wopi/edit/**', { timeout: 300_000 });
+    const edit = `**/#!/office-online/edit/default/${sampleIds.oldLetter}/file:content`;
+    await alice.page.waitForURL(edit, { timeout: 300_000 });
     assert.equal(nameOf(), 'Letter.docx');
-    await alice.opensDocument(sampleIds.oldLetter);
+    await alice.editor.getByRole('heading', { name: 'Letter.docx', exact: true }).waitFor();
+    await alice.seesEditor();
+    await typesIntoWord(alice, ' written after the conversion');
+    await alice.closes();
+    // What was converted stands in the conversion's place: one step leads to the document.
     await alice.action('Edit in Word Online').waitFor();
+    await until(async () => (await word(sampleIds.oldLetter)).includes('written after the conversion'));
+    assert.deepEqual(alice.complaints, []);
     await alice.leaves();
   });
 });

@@ -75,6 +75,34 @@ void describe('when it does not work, the person learns what and what to do:', (
     await alice.goes(EDIT);
     assert.match(await alice.seesNotice(), /is not trusted here, so nothing was sent to it/);
     assert.ok((await alice.seesNotice()).includes(stage.standIn.officeUrl));
+    assert.doesNotMatch(await alice.seesNotice(), /can't be used/);
+    await alice.leaves();
+  });
+
+  void it('all that is set as trusted is a typing error: nobody is trusted, and the error can be read', async () => {
+    const host = new URL(stage.standIn.officeUrl).host;
+    stage.standIn.config['officeOnline.trustedOrigins'] = `${host},https://*.com`;
+    const alice = await stage.person('alice');
+    const warnings: string[] = [];
+    alice.page.on('console', (message) => warnings.push(message.text()));
+    await alice.goes(EDIT);
+    const notice = alice.editor.getByRole('alert');
+    await notice.getByText(`These entries of trustedOrigins can't be used: ${host}, https://*.com`).waitFor();
+    assert.match(await alice.seesNotice(), /is not trusted here, so nothing was sent to it/);
+    for (const entry of [host, 'https://*.com']) {
+      const told = warnings.filter(
+        (text) => text.includes(`trustedOrigins: expected https origins`) && text.includes(`"${entry}"`),
+      );
+      assert.equal(told.length, 1, entry);
+    }
+    await alice.leaves();
+  });
+
+  void it('one of several trusted ones is a typing error: the others are as good as before', async () => {
+    stage.standIn.config['officeOnline.trustedOrigins'] = `office.example.com,${stage.standIn.officeUrl}/`;
+    const alice = await stage.person('alice');
+    await alice.goes(EDIT);
+    await alice.seesEditor();
     await alice.leaves();
   });
 
@@ -90,7 +118,7 @@ void describe('when it does not work, the person learns what and what to do:', (
   void it('the editor does not open', async () => {
     stage.standIn.config['officeOnline.loadTimeout'] = '2';
     const alice = await stage.person('alice');
-    // A server that takes the request and never answers.
+    // A server that takes the request and never answers: nobody knows more than that.
     await alice.context.route(`${stage.standIn.officeUrl}/**`, () => undefined);
     await alice.goes(EDIT);
     assert.match(await alice.seesNotice(), /editor did not open, or has stopped/);

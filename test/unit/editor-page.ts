@@ -64,6 +64,11 @@ export class EditorFrame {
     });
   }
 
+  /** Has the page at `slow` end its loading. */
+  finishes(): void {
+    this.element.contentWindow?.postMessage({ finish: true }, '*');
+  }
+
   /** What the editor has been told under that id, once it has heard all that it was told so far. */
   async heardOf(messageId: string): Promise<Message['Values'][]> {
     await this.says('Mark');

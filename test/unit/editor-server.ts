@@ -7,16 +7,18 @@ const page = (posted: Record<string, string>, more: string) => `<!doctype html><
 <script>
   addEventListener('message', ({ data }) => {
     if (data.say) parent.postMessage(data.say, '*');
+    else if (data.finish) document.querySelector('img').src = '';
     else parent.postMessage({ heard: JSON.parse(data) }, '*');
   });
   parent.postMessage({ posted: ${JSON.stringify(posted).replaceAll('<', '\\u003c')} }, '*');
 </script>${more}`;
 
 /**
- * Answers below `/wopi-editor/` as an editor, on every host that leads to this machine: `never` does not answer, the
- * page at `slow` never ends loading.
+ * Answers below `/wopi-editor/` as an editor, on every host that leads to this machine: `never` does not answer, the page
+ * at `slow` loads until it is told to finish. On hosts whose name begins with `gone` every connection breaks.
  */
 export const serveEditor: Middleware = async (context, next) => {
+  if (context.hostname.startsWith('gone.')) context.req.socket.destroy();
   if (!context.path.startsWith('/wopi-editor/')) {
     await next();
     return;

@@ -34,7 +34,7 @@ export function uninstallWebUi(): void {
 /** Waits for a condition, looking at every frame. @throws Error when it does not come true in 5 seconds */
 export async function until(condition: () => unknown): Promise<void> {
   const deadline = performance.now() + 5000;
-  while (!condition()) {
+  while (!(await condition())) {
     if (performance.now() > deadline) throw new Error(`Not true in time: ${String(condition)}`);
     await new Promise(requestAnimationFrame);
   }

@@ -36,6 +36,13 @@ describe('a token goes', () => {
       expect(trust(url, ...origins), url).to.equal('untrusted-editor');
     }
   });
+
+  it('to the usable ones of those that are set; to nobody where none is', () => {
+    const office = 'https://office.example.com';
+    expect(trust(`${office}/x`, 'office.example', `${office}/`)).to.equal('none');
+    expect(trust('https://evil.example/x', 'evil.example', `${office}/`)).to.equal('untrusted-editor');
+    expect(trust(`${office}/x`, 'office.example.com')).to.equal('untrusted-editor');
+  });
 });
 
 describe('who may speak for the editor', () => {

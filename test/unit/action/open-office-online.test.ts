@@ -46,6 +46,18 @@ describe('openOfficeOnline', () => {
     await until(() => location.hash === '#!/office-online/view/default/1/files:files/0/file');
   });
 
+  it('opens what views a file for *view* only', async () => {
+    const only = (...names: string[]) => {
+      const wopi = Object.fromEntries(
+        names.map((name) => [name, `https://nuxeo.example/nuxeo/wopi/${name}/a`]),
+      );
+      return writableDocument({ properties: { 'file:content': wordFile({ wopi }) } });
+    };
+    expect(openOfficeOnline(only('convert'), 'file:content', 'view')).to.equal(false);
+    expect(openOfficeOnline(only('edit'), 'file:content', 'view')).to.equal(true);
+    await until(() => location.hash === '#!/office-online/view/default/1/file:content');
+  });
+
   it('does nothing, and says so, where that is not on offer to the user', async () => {
     expect(openOfficeOnline(readableDocument({ properties: files }), 'file:content', 'edit')).to.equal(false);
     expect(openOfficeOnline(mine, 'file:content', 'convert')).to.equal(false);

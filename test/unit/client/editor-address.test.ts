@@ -1,6 +1,7 @@
 import locales from '../../../i18n/locales.json';
-import { completeActionUrl } from '../../../src/client/editor-address.js';
-import { expect } from '../expect.js';
+import { completeActionUrl, withEditorAddress } from '../../../src/client/editor-address.js';
+import type { Offer } from '../../../src/offer/offers.js';
+import { expect, reasonOf } from '../expect.js';
 
 const WOPI_SRC = 'IsLicensedUser=1&WOPISrc=https%3A%2F%2Fn.example%2Fnuxeo%2Fsite%2Fwopi%2Ffiles%2Fa~b%20c';
 const OFFICE = `https://word-edit.officeapps.live.com/we/wordeditorframe.aspx?${WOPI_SRC}`;
@@ -50,9 +51,42 @@ describe('the address of the editor', () => {
     );
   });
 
-  it('hands on what Microsoft left on the page for itself, and nothing else', () => {
-    expect(added(OFFICE, 'en', false, '?wdOrigin=a%20b&token=secret&x=1')).to.equal(
-      '&ui=en-US&rs=en-US&wdOrigin=a+b',
-    );
+  it('hands on what Microsoft left on the page for itself, and nothing else, to nobody else', () => {
+    const query = '?wdOrigin=a%20b&token=secret&x=1';
+    expect(added(OFFICE, 'en', false, query)).to.equal('&ui=en-US&rs=en-US&wdOrigin=a+b');
+    for (const other of [COLLABORA, 'https://a.example/hosting/wopi/word/edit?', 'https://a.example/x?']) {
+      expect(added(other, 'en', false, query)).to.equal(added(other, 'en'));
+    }
+  });
+});
+
+describe('to view a file', () => {
+  const open = (actionUrl: string, byEdit?: true) => {
+    const offer: Offer = {
+      intent: 'view',
+      action: 'view',
+      launchUrl: '',
+      app: 'word',
+      product: 'Word Online',
+      byEdit,
+    };
+    return reasonOf(() => withEditorAddress({ actionUrl, accessToken: 'a', accessTokenTtl: 0 }, offer));
+  };
+
+  it('the page of edit opens in an editor that is told to change nothing, and in no other', () => {
+    expect(open(COLLABORA, true)).to.equal('none');
+    expect(open(COLLABORA.replace('cool.html', 'loleaflet.html'), true)).to.equal('none');
+    for (const other of [OFFICE, 'https://a.example/hosting/wopi/word/edit?', 'https://a.example/x?']) {
+      expect(open(other, true), other).to.equal('not-viewable');
+      expect(open(other), other).to.equal('none');
+    }
+  });
+
+  it('an editor does not open that the server has told to change it', () => {
+    for (const byEdit of [true, undefined] as const) {
+      expect(open(`${COLLABORA}&permission=edit`, byEdit)).to.equal('not-viewable');
+      expect(open(`${COLLABORA}&permission=edit&permission=readonly`, byEdit)).to.equal('not-viewable');
+      expect(open(`${COLLABORA}&permission=readonly`, byEdit)).to.equal('none');
+    }
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from '../expect.js';
-import { offersFor } from '../../../src/offer/offers.js';
+import { offersFor, viewFor } from '../../../src/offer/offers.js';
 import { OFFER_SETTINGS, type OfferSettings } from '../../../src/settings/offer-settings.js';
 import { readSettings } from '../../../src/settings/read-settings.js';
 
@@ -109,7 +109,10 @@ describe('what is on offer', () => {
     it(`for ${name}: view only, whoever asks`, () => {
       expect(intents(writable(state))).to.deep.equal(['view']);
       expect(intents(writable({ ...state, lockOwner: 'bob' }))).to.deep.equal(['view']);
-      expect(intents(writable(state), file({ wopi: wopi('edit') }))).to.deep.equal([]);
+      const [view, ...others] = offers(writable(state), file({ wopi: wopi('edit', 'editnew') }));
+      expect(view).to.include({ intent: 'view', launchUrl: URLS.edit, byEdit: true });
+      expect(others).to.deep.equal([]);
+      expect(intents(writable(state), file({ wopi: wopi('editnew', 'convert') }))).to.deep.equal([]);
     });
   }
 
@@ -117,10 +120,19 @@ describe('what is on offer', () => {
     expect(intents(writable({ isProxy: true }))).to.deep.equal(['edit', 'view']);
   });
 
-  it('where the editor only knows edit, who may not write gets it to view: the server opens it read-only', () => {
+  it('where the editor only knows edit, who may not write gets it to view', () => {
     const [view] = offers(readable(), file({ wopi: wopi('edit') }));
-    expect(view).to.include({ intent: 'view', action: 'view', launchUrl: URLS.edit });
+    expect(view).to.include({ intent: 'view', action: 'view', launchUrl: URLS.edit, byEdit: true });
     expect(intents(writable(), file({ wopi: wopi('edit') }))).to.deep.equal(['edit']);
+    expect(offers(readable())[0]).not.to.have.property('byEdit');
+  });
+
+  it('where the editor only knows edit and only view is allowed, edit to view', () => {
+    const actions: OfferSettings['actions'] = ['view'];
+    for (const document of [writable(), writable({ lockOwner: 'bob' })]) {
+      const [view] = offers(document, file({ wopi: wopi('edit') }), { actions });
+      expect(view).to.include({ intent: 'view', launchUrl: URLS.edit, byEdit: true });
+    }
   });
 
   const nothing: [string, unknown, unknown?][] = [
@@ -163,6 +175,52 @@ describe('what is on offer', () => {
     expect(
       intents(writable(), file({ wopi: wopi('edit', 'convert') }), { actions: ['convert'] }),
     ).to.deep.equal([]);
+  });
+});
+
+describe('who asks to view gets', () => {
+  const view = (
+    document: unknown,
+    blob: unknown = file(),
+    settings: Partial<OfferSettings> = {},
+    user: unknown = alice,
+  ) => viewFor(document, blob, user, { ...readSettings(OFFER_SETTINGS, {}, () => undefined), ...settings });
+
+  it('a view, whatever else is on offer', () => {
+    for (const document of [
+      writable(),
+      readable(),
+      writable({ lockOwner: 'bob' }),
+      writable({ isVersion: true }),
+    ]) {
+      expect(view(document)).to.include({ intent: 'view', action: 'view', launchUrl: URLS.view });
+    }
+  });
+
+  it('edit to view where there is nothing else, also who may write', () => {
+    for (const document of [writable(), readable(), writable({ lockOwner: 'bob' })]) {
+      const offer = view(document, file({ wopi: wopi('edit', 'editnew', 'convert') }));
+      expect(offer).to.include({ intent: 'view', action: 'view', launchUrl: URLS.edit, byEdit: true });
+    }
+  });
+
+  it('nothing of an empty file, nor where there is only what makes or converts one', () => {
+    expect(view(writable(), file({ length: '0' }))).to.equal(undefined);
+    expect(view(writable(), file({ length: '0', wopi: wopi('edit', 'editnew') }))).to.equal(undefined);
+    expect(view(readable(), file({ length: '0', wopi: wopi('edit', 'editnew') }))).to.equal(undefined);
+    expect(view(writable(), file({ wopi: wopi('editnew') }))).to.equal(undefined);
+    expect(view(writable(), file({ wopi: wopi('convert') }))).to.equal(undefined);
+  });
+
+  it('nothing where viewing is not allowed', () => {
+    expect(view(writable(), file(), { actions: ['edit'] })).to.equal(undefined);
+    expect(view(writable(), file({ wopi: wopi('edit') }), { actions: ['edit'] })).to.equal(undefined);
+    expect(view(writable(), file(), { enabled: false })).to.equal(undefined);
+    expect(view(writable(), file(), { groups: ['others'] })).to.equal(undefined);
+    expect(view(writable(), file({ wopi: wopi('edit') }), { groups: ['others'] })).to.equal(undefined);
+    for (const nothing of [undefined, 5, {}, { wopi: 'edit' }]) {
+      expect(view(writable(), nothing ?? null)).to.equal(undefined);
+    }
   });
 });
 

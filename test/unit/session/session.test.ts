@@ -158,8 +158,9 @@ describe('a session', () => {
       ['App_LoadingStatus', { Status: 'Failed' }, ''],
       ['Action_Load_Resp', { success: false, errorMsg: 'no' }, 'no'],
       ['Session_Closed', {}, ''],
+      ['Session_Closed', { Reason: 'OwnerTermination' }, 'OwnerTermination'],
     ] as const) {
-      it(`fails when the editor gives up with ${id}, and takes its frame away`, async () => {
+      it(`fails when the editor gives up with ${id} ${JSON.stringify(values)}, and takes its frame away`, async () => {
         await open(editorUrl());
         await stage.editor?.says(id, values);
         expectFailed('editor-failed', detail);

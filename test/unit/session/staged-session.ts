@@ -1,4 +1,5 @@
 import { Session, type SessionOptions } from '../../../src/session/session.js';
+import { kindOf, WOPI_CLIENTS } from '../../../src/client/wopi-clients.js';
 import { EditorFrame, launchOf } from '../editor-page.js';
 import { until } from '../web-ui.js';
 
@@ -15,7 +16,10 @@ export class StagedSession {
    * @param url the editor's address
    * @param options what is to be other than usual
    */
-  constructor(url: string, options: Partial<SessionOptions> = {}) {
+  constructor(
+    private readonly url: string,
+    options: Partial<SessionOptions> = {},
+  ) {
     this.session = new Session({
       launch: () => Promise.resolve(launchOf(url)),
       mount: () => (this.editor = new EditorFrame()).element,
@@ -28,11 +32,19 @@ export class StagedSession {
     });
   }
 
-  /** Opens it, until the editor is ready. */
-  async open(): Promise<EditorFrame> {
+  /** Opens it, until the editor’s page has what was posted. */
+  async post(): Promise<EditorFrame> {
     await this.session.start();
-    await until(() => this.session.state.phase === 'ready' && this.editor?.posts.length);
+    await until(() => this.editor?.posts.length);
     return this.editor!;
+  }
+
+  /** Opens it, until the editor is ready: Collabora says so. */
+  async open(): Promise<EditorFrame> {
+    const editor = await this.post();
+    if (WOPI_CLIENTS[kindOf(this.url)].alwaysSpeaks) await editor.says('App_LoadingStatus', { Status: 'Document_Loaded' });
+    await until(() => this.session.state.phase === 'ready');
+    return editor;
   }
 
   end(): void {

@@ -65,7 +65,6 @@ describe('settings', () => {
     places: ['blob,menu', ['header'], 7],
     productName: [5, {}],
     language: ['not a language', 5],
-    trustedOrigins: ['office.example.com', 'https://*', 'https://a.example/path', '*', 'javascript:alert(1)'],
     renewBefore: ['soon', '-1', '0', 'Infinity', '9e9', {}],
     loadTimeout: [' ', 'NaN', 0],
   };
@@ -78,6 +77,35 @@ describe('settings', () => {
         expect(reports[0]).to.include(`officeOnline.${name}: expected `);
       });
     }
+  }
+
+  const origins: [given: unknown, kept: string[], told: string[]][] = [
+    ['https://a.example/, b.example', ['https://a.example/', 'b.example'], ['"b.example"']],
+    [
+      ['https://a.example/path', '*'],
+      ['https://a.example/path', '*'],
+      ['"https://a.example/path"', '"*"'],
+    ],
+    ['office.example.com', ['office.example.com'], ['"office.example.com"']],
+    [',', [','], ['","']],
+    [5, ['5'], ['"5"']],
+    [[{}, 'https://a.example'], ['{}', 'https://a.example'], ['"{}"']],
+    [{}, ['{}'], ['"{}"']],
+    [true, ['true'], ['"true"']],
+    ['https://a.example', ['https://a.example'], []],
+    [' ', [], []],
+  ];
+  for (const [given, kept, told] of origins) {
+    it(`say what is wrong in trustedOrigins ${JSON.stringify(given)}, and go on trusting no more for it`, () => {
+      const { settings, reports } = read({ trustedOrigins: given });
+      expect(settings).to.deep.equal({ ...DEFAULTS, trustedOrigins: kept });
+      expect(reports).to.deep.equal(
+        told.map(
+          (entry) =>
+            `officeOnline.trustedOrigins: expected https origins with commas between them, got ${entry}`,
+        ),
+      );
+    });
   }
 
   it('do not fall for the names of an object', () => {
