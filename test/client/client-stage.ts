@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import JSZip from 'jszip';
 import { extensionOf } from '../../demo/file-types.js';
 import { Blob, newDocument, sampleIds } from '../../demo/nuxeo/index.js';
 import type { StandInOptions } from '../../demo/stand-in.js';
@@ -20,10 +21,18 @@ export interface TestDocument {
   fileName: string;
 }
 
+/** A toast that Web UI was given, and all files as Nuxeo had them then. */
+export interface Toast {
+  message: string;
+  files: Map<string, Blob>;
+}
+
 /** A person at the real client’s editor. */
 export interface Writer extends Person {
   /** All that page and editor have told each other. */
   readonly heard: Heard[];
+  /** All that the person was told in toasts. */
+  readonly toasts: Toast[];
 }
 
 /** A stand-in whose editors are the real client’s, and documents of which each is opened by one test alone. */
@@ -44,7 +53,8 @@ export class ClientStage extends Stage {
     const file = sample.properties['file:content'] as Blob;
     const fileName = `${id.slice(0, 8)}.${extensionOf(file.name)}`;
     const properties = { ...sample.properties, 'file:content': new Blob(fileName, bytes ?? file.bytes) };
-    repository.add(newDocument({ ...sample, id, properties }));
+    // Web UI loads a document anew by its path.
+    repository.add(newDocument({ ...sample, id, name: id, properties }));
     return { id, fileName };
   }
 
@@ -59,14 +69,40 @@ export class ClientStage extends Stage {
         heard.push({ at: Number(at), from, message });
       },
     );
+    const toasts: Toast[] = [];
+    await person.context.exposeBinding('officeOnlineToast', (_source, message: string) => {
+      toasts.push({ message, files: this.#files() });
+    });
     await person.context.addInitScript(listenToMessages);
-    return Object.assign(person, { heard });
+    await person.context.addInitScript(listenToToasts);
+    return Object.assign(person, { heard, toasts });
+  }
+
+  /** The text of each file that a toast called saved, as Nuxeo had it when it did. */
+  async textsCalledSaved({ toasts }: Writer, { id, fileName }: TestDocument): Promise<string[]> {
+    const claims = toasts.filter(({ message }) => message === `${fileName} is saved in Nuxeo.`);
+    return Promise.all(claims.map(async ({ files }) => textOf(files.get(id))));
+  }
+
+  /** Documents’ main files. */
+  #files(): Map<string, Blob> {
+    const { repository } = this.standIn.nuxeo;
+    const files = [...repository.documents.values()].map(
+      (document) => [document.id, repository.blobAt(document, 'file:content')] as const,
+    );
+    return new Map(files.filter((entry): entry is readonly [string, Blob] => entry[1] !== undefined));
   }
 
   /** The text of a Word file as Nuxeo has it now. */
-  async text({ id }: TestDocument): Promise<string> {
-    return (await this.stored(id, 'file:content', 'word/document.xml')).replace(/<[^>]*>/g, '');
+  text({ id }: TestDocument): Promise<string> {
+    return textOf(this.#files().get(id));
   }
+}
+
+async function textOf(file?: Blob): Promise<string> {
+  if (!file) return '';
+  const zip = await JSZip.loadAsync(file.bytes);
+  return ((await zip.file('word/document.xml')?.async('string')) ?? '').replace(/<[^>]*>/g, '');
 }
 
 /** Runs in every frame: tells what it is told. */
@@ -75,6 +111,15 @@ function listenToMessages(): void {
   window.addEventListener('message', ({ source, data }) => {
     if (source === window || typeof data !== 'string' || !data.startsWith('{"MessageId"')) return;
     (window as unknown as Told).officeOnlineHeard(window === top ? 'editor' : 'host', Date.now(), data);
+  });
+}
+
+/** Runs in every frame: tells what Web UI is given as toasts. */
+function listenToToasts(): void {
+  type Told = typeof globalThis & { officeOnlineToast: (message: string) => void };
+  document.addEventListener('notify', (event) => {
+    const { message } = (event as CustomEvent<{ message?: string }>).detail;
+    if (message) (window as unknown as Told).officeOnlineToast(message);
   });
 }
 
