@@ -82,8 +82,8 @@ void describe('properties of CheckFileInfo', () => {
       const form = await (await fetch(launch, { headers: { authorization } })).text();
       const token = /name="access_token" value="([^"]+)"/.exec(form)?.[1] ?? '';
       const source = new URL(`/nuxeo/site/wopi/files/${budget}`, standIn.url);
-      const info = await (await fetch(source, { headers: { authorization: `Bearer ${token}` } })).json();
-      const { UserCanNotWriteRelative, BaseFileName } = info as Record<string, unknown>;
+      const answer = await fetch(source, { headers: { authorization: `Bearer ${token}` } });
+      const { UserCanNotWriteRelative, BaseFileName } = (await answer.json()) as Record<string, unknown>;
       assert.deepEqual([UserCanNotWriteRelative, BaseFileName], [false, 'Budget.xlsx']);
     } finally {
       await standIn.stop();

@@ -34,6 +34,7 @@ export type Answers = (() => Launch | Promise<Launch>)[];
 export class KeptToken {
   readonly clock = new Clock();
   keeper!: TokenKeeper;
+  #isKept = false;
   stage!: StagedSession;
   changes: SavedState | undefined = initialState('digest');
   answers: Answers = [];
@@ -50,10 +51,10 @@ export class KeptToken {
       onEvent: (event) => {
         if (event.type === 'save-failed' || event.type === 'save-done')
           this.changes &&= afterWitness(this.changes, event);
-        this.keeper.hearEditor(event);
+        if (this.#isKept) this.keeper.hearEditor(event);
       },
     });
-    const editor = await this.stage.open();
+    const editor = await (isSilent ? this.stage.post() : this.stage.open());
     this.keeper = new TokenKeeper({
       session: this.stage.session,
       changes: () => this.changes,
@@ -64,6 +65,7 @@ export class KeptToken {
       },
       onNotice: () => undefined,
     });
+    this.#isKept = true;
     if (!isSilent) await editor.says('App_LoadingStatus');
   }
 

@@ -83,7 +83,9 @@ describe('a session that is to save now', () => {
       ['frame', true],
       [COLLABORA, false],
     ] as const) {
-      await open(editorUrl(path));
+      stage = new StagedSession(editorUrl(path));
+      if (speaks) await stage.open();
+      else await stage.post();
       if (speaks) await stage.editor?.says('App_LoadingStatus');
       expect(await stage.session.save(FIVE_SECONDS, true)).to.equal(false);
       expect(await stage.editor?.heardOf('Action_Save')).to.deep.equal([]);

@@ -42,7 +42,8 @@ export class StagedSession {
   /** Opens it, until the editor is ready: Collabora says so. */
   async open(): Promise<EditorFrame> {
     const editor = await this.post();
-    if (WOPI_CLIENTS[kindOf(this.url)].alwaysSpeaks) await editor.says('App_LoadingStatus', { Status: 'Document_Loaded' });
+    if (WOPI_CLIENTS[kindOf(this.url)].alwaysSpeaks)
+      await editor.says('App_LoadingStatus', { Status: 'Document_Loaded' });
     await until(() => this.session.state.phase === 'ready');
     return editor;
   }
