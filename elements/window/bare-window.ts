@@ -10,6 +10,7 @@ import { notify } from '../../src/web-ui/application.js';
 import { translate } from '../../src/web-ui/i18n.js';
 
 export { pressLaunch as press } from '../../src/access/pressed-launch.js';
+import { timeLimit } from '../../src/access/time-limit.js';
 
 /**
  * Posts the token straight into a window that the click has opened, with no page of ours around the editor.
@@ -21,7 +22,7 @@ export async function openInWindow(opened: Window, offer: Offer, title: string):
   opened.document.body.textContent = translate('officeOnline.state.requesting');
   const { loadTimeout, trustedOrigins } = editorSettings();
   try {
-    const launch = await launchAtClick(offer, AbortSignal.timeout(loadTimeout * 1000));
+    const launch = await launchAtClick(offer, timeLimit(loadTimeout));
     const { origin } = new URL(launch.actionUrl);
     assertTrusted(launch.actionUrl, trustedOrigins);
     if (opened.closed) return;

@@ -87,7 +87,7 @@ export function readLaunchJson(body: string): Launch {
  */
 export function readLaunchPage(body: string, url = ''): Launch {
   const page = new DOMParser().parseFromString(body, 'text/html');
-  const form = page.querySelector<HTMLFormElement>('form:has(input[name="access_token"])');
+  const form = page.querySelector('form input[name="access_token"]')?.closest('form');
   if (!form) {
     const isSignIn = /\/login(\.jsp)?([?#]|$)/.test(url) || page.querySelector('input[type="password"]');
     throw new Failure(isSignIn ? 'session-expired' : 'malformed');

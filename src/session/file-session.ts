@@ -1,4 +1,5 @@
 import { requestLaunch, type Launch } from '../access/launch.js';
+import { timeLimit } from '../access/time-limit.js';
 import { launchAtClick } from '../access/pressed-launch.js';
 import type { Route } from '../address/route.js';
 import type { ClientEvent } from '../client/client-messages.js';
@@ -159,6 +160,6 @@ export class FileSession {
 }
 
 async function launchAnew({ offer }: OfficeFile, signal: AbortSignal): Promise<Launch> {
-  const timeout = AbortSignal.timeout(editorSettings().loadTimeout * 1000);
-  return withEditorAddress(await requestLaunch(offer, AbortSignal.any([signal, timeout])), offer);
+  const limit = timeLimit(editorSettings().loadTimeout, signal);
+  return withEditorAddress(await requestLaunch(offer, limit), offer);
 }

@@ -1,5 +1,6 @@
 import { endOf, type Launch } from '../access/launch.js';
 import { postLaunch } from '../access/launch-form.js';
+import { timeLimit } from '../access/time-limit.js';
 import { assertTrusted, isEditorOrigin } from '../access/trusted-origins.js';
 import { Channel } from '../client/channel.js';
 import type { ClientEvent } from '../client/client-messages.js';
@@ -55,8 +56,7 @@ export class Session {
   async start(): Promise<void> {
     const { launch, trustedOrigins, loadTimeout } = this.options;
     try {
-      const timeout = AbortSignal.timeout(loadTimeout * 1000);
-      const answer = await launch(AbortSignal.any([this.#abort.signal, timeout]));
+      const answer = await launch(timeLimit(loadTimeout, this.#abort.signal));
       if (this.#abort.signal.aborted) return;
       assertTrusted(answer.actionUrl, trustedOrigins);
       this.#dispatch({ type: 'launched' });
