@@ -254,13 +254,14 @@ void describe('the plugin’s code', () => {
     await alice.action(LABEL).hover();
     await seesCodeArrive(alice);
     await alice.page.waitForLoadState('networkidle');
-    await until(async () => (await fetched(alice)).length === 7);
+    await until(async () => (await fetched(alice)).length === 8);
     assert.deepEqual(await fetched(alice), [
       '-access',
       '-action',
       '-editor',
       '-follow-up',
       '-lit',
+      '-saved-tracker',
       '-token-keeper',
       '.bundle',
     ]);
