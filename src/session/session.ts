@@ -218,8 +218,10 @@ export class Session {
   #hear(event: ClientEvent): void {
     if (!this.#hasSpoken) this.#tellTimes();
     this.#hasSpoken = true;
-    if (event.type === 'loaded') this.#opened();
-    else if (event.type === 'load-failed' || event.type === 'session-closed')
+    if (event.type === 'loaded') {
+      this.#opened();
+      this.#keepOnClose();
+    } else if (event.type === 'load-failed' || event.type === 'session-closed')
       this.#fail(new Failure('editor-failed', event.text));
     else this.#opening?.heard();
     if (event.type === 'modified') this.#modified();
@@ -228,6 +230,11 @@ export class Session {
     else if (event.type === 'active' || event.type === 'modified') this.#isDimmed = false;
     this.options.onEvent(event);
     if (isSaveAnswer(event) || event.type === 'save-failed') this.#saving?.(true);
+  }
+
+  /** One that can save on demand is not to take itself away when the person closes it: it is asked to save first. */
+  #keepOnClose(): void {
+    if (this.savesOnDemand) this.send('Disable_Default_UIAction', { action: 'UI_Close', disable: true });
   }
 
   /** How long it has taken to come here, for an editor that keeps statistics of that. */

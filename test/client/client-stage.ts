@@ -78,6 +78,13 @@ export class ClientStage extends Stage {
     return Object.assign(person, { heard, toasts });
   }
 
+  /** Somebody at the editor of a document, which they have come to by a click; at one of their own unless told. */
+  async opens(name = 'alice', document = this.newDocument()): Promise<[Writer, TestDocument]> {
+    const writer = await this.writer(name);
+    await opensToEdit(writer, document);
+    return [writer, document];
+  }
+
   /** The text of each file that a toast called saved, as Nuxeo had it when it did. */
   async textsCalledSaved({ toasts }: Writer, { id, fileName }: TestDocument): Promise<string[]> {
     const claims = toasts.filter(({ message }) => message === `${fileName} is saved in Nuxeo.`);
@@ -131,11 +138,11 @@ export async function opensToEdit(writer: Writer, { id }: TestDocument): Promise
     .getByRole('link', { name: /^(Edit in|.* is editing)/ })
     .first()
     .click();
-  await seesDocument(writer);
+  await isLoaded(writer);
 }
 
 /** Waits until the editor has told that the document is there. */
-export const seesDocument = (writer: Writer): Promise<void> =>
+export const isLoaded = (writer: Writer): Promise<void> =>
   until(() => writer.heard.some(({ message }) => message.Values?.Status === 'Document_Loaded'));
 
 /** Types into the text. */
@@ -152,3 +159,7 @@ export const tellsModified = (writer: Writer, modified: boolean): Promise<void> 
 export const lastOf = (writer: Writer, name: string): Record<string, unknown> | undefined =>
   writer.heard.findLast(({ from, message }) => from === 'editor' && message.MessageId === name)?.message
     .Values;
+
+/** Waits for a toast that has these words of the file. */
+export const isTold = (writer: Writer, { fileName }: TestDocument, words: string): Promise<void> =>
+  until(() => writer.toasts.some(({ message }) => message === `${fileName}${words}`));

@@ -16,12 +16,16 @@ export interface RealClient {
   stop(): Promise<void>;
 }
 
-/** Starts the client on a free port, with folders of its own. @throws Error when it does not answer */
-export async function startClient(): Promise<RealClient> {
+/**
+ * Starts the client on a free port.
+ * @param name of its folders, which no other that runs may have
+ * @throws Error when it does not answer
+ */
+export async function startClient(name = 'client'): Promise<RealClient> {
   const port = await freePort();
   const env = {
     ...process.env,
-    WOPI_CLIENT_DIR: process.env.WOPI_CLIENT_DIR ?? '/var/lib/office-online-client',
+    WOPI_CLIENT_DIR: `/var/lib/office-online-${name}`,
   };
   const options = ['--port', String(port), '--o:per_document.idlesave_duration_secs=10'];
   const client = spawn(START, options, { env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -61,15 +65,21 @@ export function discoveryUrl(): string {
  * @param fileName a name that no other open file has
  */
 export function processOf(fileName: string): number | undefined {
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return pids.map(Number).find((pid) => opens(pid, fileName));
+  return pids().find((pid) => opens(pid, fileName));
 }
+
+/** Whether the client’s processes run on this machine, so that they can be killed and stopped. */
+export const isHere = (): boolean => pids().some((pid) => /^[lc]oolwsd/.test(nameOf(pid)));
+
+const pids = () =>
+  (existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : []).map(Number);
+
+const nameOf = (pid: number) => orElse('', () => readFileSync(`/proc/${pid}/comm`, 'utf8'));
 
 /** Whether a process is one of the client’s that edit a document, and has that file open. */
 function opens(pid: number, fileName: string): boolean {
   const folder = `/proc/${pid}/fd/`;
-  const isEditor = orElse('', () => readFileSync(`/proc/${pid}/comm`, 'utf8')).startsWith('kit');
-  const open = isEditor ? orElse([], () => readdirSync(folder)) : [];
+  const open = nameOf(pid).startsWith('kit') ? orElse([], () => readdirSync(folder)) : [];
   return open.some((fd) => orElse('', () => readlinkSync(folder + fd)).endsWith(`/${fileName}`));
 }
 

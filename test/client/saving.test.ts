@@ -3,7 +3,8 @@ import { afterEach, describe, it } from 'node:test';
 import { until } from '../e2e/stage.js';
 import {
   ClientStage,
-  opensToEdit,
+  isLoaded,
+  isTold,
   tellsModified,
   types,
   type TestDocument,
@@ -13,16 +14,7 @@ import {
 const stage = new ClientStage();
 afterEach(() => stage.reset());
 
-/** Alice at a document of her own, which she has come to by a click. */
-async function opens(name = 'alice', document = stage.newDocument()): Promise<[Writer, TestDocument]> {
-  const writer = await stage.writer(name);
-  await opensToEdit(writer, document);
-  return [writer, document];
-}
-
-/** Waits for a toast that has these words of the file. */
-const isTold = (writer: Writer, document: TestDocument, words: string): Promise<void> =>
-  until(() => writer.toasts.some(({ message }) => message === `${document.fileName}${words}`));
+const opens = (...who: Parameters<ClientStage['opens']>) => stage.opens(...who);
 
 const ON_ITS_WAY = ': your changes are on their way to Nuxeo…';
 const SAVED = ' is saved in Nuxeo.';
@@ -124,7 +116,7 @@ void describe('with a real client, what alice types and closes', () => {
       .first()
       .click();
     await alice.seesEditor();
-    await until(() => alice.heard.some(({ message }) => message.Values?.Status === 'Document_Loaded'));
+    await isLoaded(alice);
     stage.standIn.nuxeo.faults.putFile = { status: 500 };
     await types(alice, ' Zebra ');
     await alice.closes();

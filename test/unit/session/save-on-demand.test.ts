@@ -40,6 +40,13 @@ describe('a session that is to save now', () => {
     expect(heard.length).to.equal(1);
   });
 
+  it('has been told to stay when the person closes it by itself: it is asked to save first', async () => {
+    await open(editorUrl(COLLABORA));
+    expect(await stage.editor?.heardOf('Disable_Default_UIAction')).to.deep.equal([
+      { action: 'UI_Close', disable: true },
+    ]);
+  });
+
   it('leaves alone what is not changed, where it is told to', async () => {
     await open(editorUrl(COLLABORA));
     await stage.editor?.says('App_LoadingStatus');
