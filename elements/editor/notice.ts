@@ -17,7 +17,7 @@ type ButtonName = MessageKey extends infer Key
  */
 export const noticeTemplate = (text: string, choices: Choice[], detail = ''): TemplateResult =>
   html`<div part="notice" class="notice" role="alert">
-    <p>${text} ${detail && html`<small dir="auto">${detail}</small>`}</p>
+    <p>${text}${detail && [' ', html`<small dir="auto">${detail}</small>`]}</p>
     ${choiceButtons(choices)}
   </div>`;
 

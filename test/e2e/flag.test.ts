@@ -160,7 +160,7 @@ void describe('nuxeo.conf', () => {
     await alice.leaves();
   });
 
-  void it('with wrong values: each is told in one line of the console, and the default serves', async () => {
+  void it('with wrong values: each is told in one line of the console; the default serves, but nobody is trusted', async () => {
     conf({
       enabled: 'perhaps',
       actions: 'edit,fly',
@@ -176,7 +176,7 @@ void describe('nuxeo.conf', () => {
     await alice.opensDocument(DOCUMENT);
     assert.deepEqual(await alice.offers(), ['Edit in Word Online', 'View in Word Online']);
     await alice.action('Edit in Word Online').click();
-    await alice.seesEditor();
+    assert.match(await alice.seesNotice(), /is not trusted here/);
     const told = lines.filter((line) => line.includes('officeOnline'));
     assert.deepEqual(
       told.map(

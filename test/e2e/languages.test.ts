@@ -80,10 +80,10 @@ void describe('a person whose language is', () => {
       await alice.sees(reads(language, 'officeOnline.state.ready', 'Word Online'));
 
       const titles = alice.editor.locator('header [title]');
-      assert.deepEqual(
-        await titles.evaluateAll((tools) => tools.map((tool) => tool.getAttribute('title'))),
-        ['fullScreen', 'button.new-tab', 'close'].map((name) => reads(language, `officeOnline.${name}`)),
-      );
+      assert.deepEqual(await titles.evaluateAll((tools) => tools.map((tool) => tool.getAttribute('title'))), [
+        reads(language, 'officeOnline.state.ready', 'Word Online'),
+        ...['fullScreen', 'button.new-tab', 'close'].map((name) => reads(language, `officeOnline.${name}`)),
+      ]);
       const [before = '', after = ''] = reads(language, 'officeOnline.token.ending').split('{0}');
       const notice = await alice.seesNotice();
       assert.ok(notice.startsWith(before) && notice.endsWith(after), notice);

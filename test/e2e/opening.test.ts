@@ -113,7 +113,7 @@ void describe('Collabora', () => {
   });
 
   void it('says itself why it can’t load a file: its words can be read', async () => {
-    collabora.standIn.office.faults.loadFails = true;
+    collabora.standIn.nuxeo.faults.wopi = { status: 500 };
     const alice = await collabora.person('alice');
     await alice.goes(EDIT);
     const { text, buttons } = await reads(alice);

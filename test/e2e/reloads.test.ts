@@ -191,12 +191,24 @@ void describe('an editor that saves when it is told to, and takes no new token,'
   afterEach(() => stage.reset());
   const opensLate = () => opens(stage, sampleIds.budget, life - 1);
 
+  /** The new token is told of as soon as the old one: that there is another editor shows that it was reloaded. */
+  async function reloadsSoon(alice: Person, name: string): Promise<void> {
+    const frames = alice.page.locator('iframe');
+    const first = await frames.getAttribute('name');
+    await button(alice, name).click();
+    await until(async () => {
+      const names = await frames.evaluateAll((all) => all.map((frame) => frame.getAttribute('name')));
+      return names.length === 1 && names[0] !== first;
+    });
+  }
+
   void it('has saved before it is reloaded: what alice has just typed is there', async () => {
     const alice = await opensLate();
     stage.standIn.office.faults.saveDelay = 1_000;
     await alice.banner.getByText('Save and reload to go on.').waitFor();
     await alice.fillsCell('B3', '352');
-    await reloads(alice, 'Save and reload');
+    await reloadsSoon(alice, 'Save and reload');
+    await alice.sees(/^(Opened in|Saved)/);
     await isStored(stage, '352');
     assert.equal(await alice.frame.getByLabel('B3', { exact: true }).inputValue(), '352');
     await alice.leaves();
@@ -211,15 +223,14 @@ void describe('an editor that saves when it is told to, and takes no new token,'
     assert.equal(await alice.page.locator('iframe').count(), 1);
     assert.equal(await alice.frame.getByLabel('B3', { exact: true }).inputValue(), '353');
     delete stage.standIn.nuxeo.faults.wopi;
-    await reloads(alice, 'Reload all the same');
-    // The editor before goes once this one has the document, which is saved then.
-    await until(async () => (await alice.page.locator('iframe').count()) === 1);
+    // The editor before goes once the other one has the document, which is saved then.
+    await reloadsSoon(alice, 'Reload all the same');
     await isStored(stage, '353');
     await alice.leaves();
   });
 
   void it('keeps the first editor until the second has the document, and out of sight', async () => {
-    const alice = await opens(stage);
+    const alice = await opensLate();
     const first = await alice.page.locator('iframe').getAttribute('name');
     await alice.page.evaluate(() => {
       const frames: string[][] = [];
@@ -229,8 +240,8 @@ void describe('an editor that saves when it is told to, and takes no new token,'
       }).observe(editor, { childList: true });
       Object.assign(window, { frames });
     });
-    await reloads(alice, 'Save and reload');
-    await until(async () => (await alice.page.locator('iframe').count()) === 1);
+    await reloadsSoon(alice, 'Save and reload');
+    await alice.sees(/^(Opened in|Saved)/);
     const second = await alice.page.locator('iframe').getAttribute('name');
     const frames = await alice.page.evaluate(() => (window as unknown as { frames: string[][] }).frames);
     assert.deepEqual(frames, [[`${first} true`, `${second} false`], [`${second} false`]]);
