@@ -139,7 +139,9 @@ describe('a session', () => {
         new Promise<never>((_, reject) => {
           signal.addEventListener('abort', () => reject(failureOfRequest(signal.reason)));
         });
-      await begin(editorUrl(), { launch, loadTimeout: 0.05 }).start();
+      const started = begin(editorUrl(), { launch, loadTimeout: 20 }).start();
+      await clock.pass(20_000);
+      await started;
       expectNothingPosted();
       expectFailed('timeout');
     });
