@@ -12,7 +12,18 @@ const mayNotUse = (from, to, comment) => ({
 });
 
 /** The folders of src/, each of which may use those before it. */
-const LAYERS = ['address', 'web-ui', 'settings', 'offer', 'access', 'client', 'save', 'tabs', 'session'];
+const LAYERS = [
+  'address',
+  'web-ui',
+  'settings',
+  'offer',
+  'access',
+  'client',
+  'save',
+  'tabs',
+  'session',
+  'admin',
+];
 
 export default {
   forbidden: [

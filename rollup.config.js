@@ -5,10 +5,22 @@ import terser from '@rollup/plugin-terser';
 import esbuild from 'rollup-plugin-esbuild';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 
+const BLANKS = 'src/create';
+
 /** A chunk's name changes with what is in it: those of earlier builds would stay. */
 const clear = (folder) => ({
   name: 'clear',
   generateBundle: () => rmSync(folder, { recursive: true, force: true }),
+});
+
+/** The blank files that new documents begin with: beside the module that names them, wherever that goes. */
+const blanks = (folder) => ({
+  name: 'blanks',
+  generateBundle() {
+    for (const file of readdirSync(BLANKS).filter((name) => name.startsWith('nuxeo-office-online-blank'))) {
+      this.emitFile({ type: 'asset', fileName: folder + file, source: readFileSync(`${BLANKS}/${file}`) });
+    }
+  },
 });
 
 const compile = [
@@ -26,11 +38,21 @@ const CHUNKS = {
     /elements\/entry\/|src\/(narrow|events|web-ui\/(globals|configuration|i18n)|settings\/flag)\./,
   lit: /node_modules\/(?!lit-html)/,
   action:
-    /lit-html|elements\/(action|common)\/|src\/(once|offer\/(applications|intents|label|offers|shown-actions)|settings\/(offer|read)|web-ui\/(application|router)|address\/(route|xpath))/,
+    /lit-html|elements\/(action|common)\/|src\/(once|offer\/(applications|intents|label|offers|shown-actions)|settings\/(offer|read)|web-ui\/(application|full-names|router)|address\/(route|xpath))/,
+  'follow-up': /elements\/editor\/follow-up\.|src\/web-ui\/(shown-document|open-form)/,
   'saved-tracker': /src\/save\/(saved-|save-watch|look)/,
+  'admin-editor': /src\/admin\/(editor|host|page-policy)/,
+  // What rooms that open beside the editor share with it, and with what follows it: both are there before them. A trial on
+  // the status page, too, talks with an editor.
+  'nuxeo-office-online-editor':
+    /elements\/editor\/(nuxeo-office-online-editor|notice)|src\/(client\/channel|offer\/find-file|web-ui\/text-language)\./,
+  'check-file-info': /src\/access\/check-file-info/,
   access:
-    /src\/(access\/(?!check)|client\/(wopi-clients|editor-address)|session\/opening|save\/auto-save|failure|settings\/(editor|origin)|web-ui\/connection)/,
+    /src\/(access\/(?!check|stored|versions)|client\/(wopi-clients|editor-address)|session\/opening|save\/auto-save|failure|settings\/(create|editor|origin)|web-ui\/(connection|document-link))/,
 };
+
+/** The status page's messages in each language. */
+const TEXTS = /i18n\/admin\/messages(.*)\.json$/;
 
 /** What Web UI loads on a server with the Nuxeo package: the entry, and the rooms that it opens when they are needed. */
 const bundle = {
@@ -42,10 +64,13 @@ const bundle = {
     entryFileNames: '[name].js',
     chunkFileNames: ({ name }) =>
       `${name.startsWith('nuxeo-office-online') ? name : `nuxeo-office-online-${name}`}-[hash].js`,
-    manualChunks: (path) => Object.keys(CHUNKS).find((name) => CHUNKS[name].test(path)),
+    manualChunks: (path) =>
+      Object.keys(CHUNKS).find((name) => CHUNKS[name].test(path)) ??
+      TEXTS.exec(path)?.[1].replace(/^/, 'admin-texts'),
   },
   plugins: [
     clear('dist'),
+    blanks(''),
     nodeResolve({ exportConditions: ['production'] }),
     ...compile,
     terser({
@@ -61,7 +86,8 @@ const bundle = {
 const messages = {
   name: 'messages',
   generateBundle() {
-    for (const file of readdirSync('i18n').filter((name) => name.startsWith('messages'))) {
+    const files = readdirSync('i18n', { recursive: true });
+    for (const file of files.filter((name) => /^(admin\/)?messages/.test(name))) {
       this.emitFile({ type: 'asset', fileName: `i18n/${file}`, source: readFileSync(`i18n/${file}`) });
     }
   },
@@ -78,7 +104,7 @@ const npmPackage = {
     preserveModulesRoot: '.',
     entryFileNames: '[name].js',
   },
-  plugins: [clear('lib'), ...compile, messages],
+  plugins: [clear('lib'), ...compile, messages, blanks('src/create/')],
 };
 
 /** `rollup -c` builds Web UI's bundle, `rollup -c --configNpm` the npm package. */

@@ -74,13 +74,20 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
 
     const office = createOffice({ client, autoSaveFactor });
     officeSite.use(office.app);
-    const nuxeo = createNuxeo({ discoveryUrl, wopiHost, tokenTtl, lockTtl, logWopi });
+    const nuxeo = createNuxeo({
+      discoveryUrl,
+      wopiHost,
+      tokenTtl,
+      lockTtl,
+      logWopi,
+      convert: (bytes, from, to) => office.convert(bytes, from, to),
+    });
     Object.assign(nuxeo.checkFileInfo, options.checkFileInfo);
     if (ownUrl === undefined && (await nuxeo.editorOrigins()).length === 0) {
       throw new Error(`No editor can be had from ${discoveryUrl}.`);
     }
     const page = await createPage({
-      editorOrigins: () => nuxeo.editorOrigins(),
+      editorOrigins: async () => (nuxeo.faults.blocksEditor ? [] : nuxeo.editorOrigins()),
       config,
       conf,
       package: options.package,

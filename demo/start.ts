@@ -5,6 +5,7 @@ import { users } from './nuxeo/index.js';
 import { type ClientKind, clientKinds } from './office/index.js';
 import { type ProxyOptions, startProxy } from './proxy/index.js';
 import { startStandIn, type StandInOptions } from './stand-in.js';
+import { makeTrouble, type Trouble, troubleNames } from './troubles.js';
 
 const help = `Starts a stand-in for Nuxeo Server with Web UI, this plugin, and an Office editor; or, with --nuxeo, lays the
 plugin over the Web UI of a server of your own, where nothing is installed.
@@ -28,6 +29,8 @@ npm start -- [options]
                          text: --check-file-info UserCanNotWriteRelative=false
   --log wopi             prints each call of the WOPI client: what it is, file, status, time; never a token
   --token-ttl <seconds>  how long an access token lives (3600)
+  --trouble <name>       sets it up wrongly, as often as needed, for the status page to tell:
+                         ${troubleNames.join(', ')}
 
 Where your server's certificate is of an authority that Node.js does not know, name that one's in a PEM file:
 NODE_EXTRA_CA_CERTS=authority.pem npm start -- --nuxeo https://server/nuxeo`;
@@ -42,6 +45,7 @@ const standInOptions = [
   'check-file-info',
   'log',
   'token-ttl',
+  'trouble',
 ] as const;
 
 /** What starts: the address and what to know of it, and how it ends. */
@@ -68,6 +72,7 @@ function readOptions(args: string[]): (() => Promise<Running>) | undefined {
       'check-file-info': { type: 'string', multiple: true },
       log: { type: 'string' },
       'token-ttl': { type: 'string' },
+      trouble: { type: 'string', multiple: true },
       help: { type: 'boolean', short: 'h', default: false },
     },
   });
@@ -93,15 +98,17 @@ function readOptions(args: string[]): (() => Promise<Running>) | undefined {
     stockLink: values['stock-link'],
     tokenTtl: wholeNumber('--token-ttl', tokenTtl ?? '3600'),
   };
-  return () => startAlone(options, messages ?? false);
+  const troubles = (values.trouble ?? []).map(trouble);
+  return () => startAlone(options, messages ?? false, troubles);
 }
 
-async function startAlone(options: StandInOptions, messages: boolean): Promise<Running> {
+async function startAlone(options: StandInOptions, messages: boolean, troubles: Trouble[]): Promise<Running> {
   const standIn = await startStandIn(options);
   if (messages) {
     standIn.speakWithHost();
     Object.assign(standIn.nuxeo.checkFileInfo, options.checkFileInfo);
   }
+  makeTrouble(standIn, ...troubles);
   const hint = `Sign in as ${[...users.keys()].join(', ')}; the password is the name.`;
   return { url: standIn.url, hint, stop: () => standIn.stop() };
 }
@@ -118,6 +125,12 @@ function clientKind(value: string): ClientKind {
   const kind = clientKinds.find((known) => known === value);
   if (!kind) throw new Error(`--client must be one of ${clientKinds.join(', ')}.`);
   return kind;
+}
+
+function trouble(value: string): Trouble {
+  const name = troubleNames.find((known) => known === value);
+  if (!name) throw new Error(`--trouble must be one of ${troubleNames.join(', ')}.`);
+  return name;
 }
 
 function wopiLog(what: string | undefined): StandInOptions['logWopi'] {

@@ -12,7 +12,10 @@ import { readEvents } from './events.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What integrators may use: the elements, and the function that opens a file. */
-const PUBLIC = ['elements/{entry,editor,places}/nuxeo-office-online-*.ts', 'elements/open-office-online.ts'];
+const PUBLIC = [
+  'elements/{entry,editor,places}/nuxeo-office-online-*.ts',
+  'elements/{open-office-online,create-office-document}.ts',
+];
 
 /**
  * Makes `custom-elements.json` from the sources' doc comments. What has none is nobody else's business and left out.

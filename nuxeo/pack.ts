@@ -58,7 +58,9 @@ function appendMessages(): string {
 }
 
 async function listBuilt(): Promise<string[]> {
-  const files = (await list('dist')).filter((file) => /^nuxeo-office-online[\w.-]*\.js$/.test(file));
+  const files = (await list('dist')).filter((file) =>
+    /^nuxeo-office-online[\w.-]*\.(js|docx|xlsx|pptx)$/.test(file),
+  );
   if (files.includes('nuxeo-office-online.bundle.js')) return files;
   throw new Error('There is no dist/nuxeo-office-online.bundle.js to pack. Run npm run build first.');
 }

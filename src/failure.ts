@@ -52,7 +52,9 @@ export function failureOfRequest(error: unknown): Failure {
   const { response, name } = (error ?? {}) as { response?: { status?: unknown }; name?: unknown };
   if (name === 'TimeoutError') return new Failure('timeout');
   const status = response?.status;
-  return new Failure(typeof status === 'number' ? reasonOfStatus(status) : 'network');
+  return typeof status === 'number'
+    ? new Failure(reasonOfStatus(status), `HTTP ${status}`)
+    : new Failure('network');
 }
 
 /**

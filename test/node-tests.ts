@@ -3,7 +3,7 @@ import { spec } from 'node:test/reporters';
 import type { Count } from './count.js';
 
 /** Files that run side by side. Each has a stand-in, ports and a browser of its own; most of their time they wait. */
-const SIDE_BY_SIDE = 2;
+const SIDE_BY_SIDE = 4;
 
 /**
  * Runs tests that are not unit tests, some files side by side.

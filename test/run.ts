@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import plugin from '../package.json' with { type: 'json' };
-import { findBrowser } from './browser.js';
+import { findQuickBrowser } from './browser.js';
 import type { Count } from './count.js';
 import { runNodeTests } from './node-tests.js';
 import { select, type Selection } from './selection.js';
@@ -25,7 +25,7 @@ async function test(name: string, run: () => Promise<Count>): Promise<Count> {
 
 /** What is selected, the quick checks first; what fails does not stop the rest. */
 async function runSelected({ checks, build, pack, unit, node }: Selection): Promise<Count> {
-  const browser = findBrowser();
+  const browser = findQuickBrowser();
   const total = { passed: 0, failed: 0 };
   const add = ({ passed, failed }: Count) => {
     total.passed += passed;

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser } from 'playwright-core';
 import { sampleIds } from '../demo/nuxeo/index.js';
 import { startStandIn, type StandIn } from '../demo/stand-in.js';
+import { makeTrouble } from '../demo/troubles.js';
 import { BROWSER_ARGUMENTS, findBrowser } from './browser.js';
+import { opensDialog, tab, tabs, WORKSPACE } from './e2e/create-tab.js';
 import { Person } from './e2e/stage.js';
 
 const PICTURES = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
@@ -54,7 +56,7 @@ async function takeEditor(scene: Scene): Promise<void> {
   const alice = await person(scene, 'alice');
   await alice.goes(excel);
   await alice.seesEditor();
-  scene.standIn.office.faults.saveDelay = 3_000;
+  scene.standIn.office.faults.saveDelay = 7_000;
   await alice.fillsCell('B2', '48000');
   await alice.sees('Unsaved changes');
   await alice.page.screenshot({ path: `${PICTURES}editor.png` });
@@ -90,6 +92,41 @@ async function takeNotices(scene: Scene): Promise<void> {
   await alice.leaves();
 }
 
+/** The create dialog with the organisation's templates, and the versions beside the editor. */
+async function takeCreate(scene: Scene): Promise<void> {
+  scene.standIn.conf['nuxeo.office.online.templatesPath'] = '/default-domain/templates';
+  const alice = await person(scene, 'alice');
+  await alice.goes(`/browse${WORKSPACE}`);
+  await alice.page.getByText('Budget').first().waitFor();
+  await opensDialog(alice);
+  await tabs(alice).filter({ hasText: 'Office' }).click();
+  await tab(alice).getByRole('radio', { name: 'Business letter' }).check();
+  await alice.page.screenshot({ path: `${PICTURES}create.png` });
+  await alice.goes(excel);
+  await alice.seesEditor();
+  const more = alice.editor.getByRole('button', { name: 'More', exact: true });
+  for (const item of ['Create a version', 'Versions']) {
+    await more.click();
+    await alice.editor.getByRole('menuitem', { name: item }).click();
+    await alice.editor.locator('.opener[aria-busy=false]').waitFor();
+  }
+  await alice.editor.getByRole('complementary').getByRole('link', { name: '0.1' }).waitFor();
+  await alice.page.screenshot({ path: `${PICTURES}versions.png` });
+  await alice.leaves();
+}
+
+/** The status page of a server that is not set up right. */
+async function takeStatus(scene: Scene): Promise<void> {
+  scene.standIn.speakWithHost();
+  makeTrouble(scene.standIn, 'clock', 'wrong-secret');
+  const dora = await person(scene, 'dora');
+  await dora.page.setViewportSize({ width: 900, height: 1400 });
+  await dora.goes('/admin/office-online');
+  await dora.page.getByText("Can't be known: ").first().waitFor();
+  await dora.page.screenshot({ path: `${PICTURES}status.png` });
+  await dora.leaves();
+}
+
 /** Runs a scene over a stand-in of its own. */
 async function withStandIn(
   browser: Browser,
@@ -110,6 +147,8 @@ try {
   await withStandIn(browser, {}, takeDocument);
   await withStandIn(browser, { client: 'collabora' }, takeEditor);
   await withStandIn(browser, {}, takeNotices);
+  await withStandIn(browser, { client: 'collabora' }, takeCreate);
+  await withStandIn(browser, {}, takeStatus);
   console.log(`Pictures are in ${PICTURES}`);
 } finally {
   await browser.close();

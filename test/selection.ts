@@ -2,15 +2,15 @@ import { readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/**
- * Kinds of tests, each a folder below `test/`; the unit tests run in the browser, the others in Node.js. The longest
- * come first: a long file that began last would run alone.
- */
+/** Kinds of tests, each a folder below `test/`; the unit tests run in the browser, the others in Node.js. */
 const KINDS = ['unit', 'e2e', 'demo', 'npm', 'package', 'docs', 'i18n'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Kinds that look at what is built. The npm package's tests build it themselves. */
 const OF_BUILT: readonly Kind[] = ['package', 'demo', 'e2e'];
+
+/** Files that take more than a minute. They begin first: one that began last would run alone. */
+const LONG = ['tokens', 'disruptions', 'collabora', 'many-sessions', 'collabora-saving', 'languages'];
 
 /** What `npm test` has to do. */
 export interface Selection {
@@ -52,6 +52,8 @@ export function select([kind, name, ...rest]: string[]): Selection {
   return { checks: false, build: built, pack: built, unit, node };
 }
 
+const isLong = (file: string) => LONG.some((name) => file.endsWith(`${name}.test.ts`));
+
 /** Paths of a kind's test files: those of exactly that name, or in a folder of it, else those whose name begins so. */
 function filesOf(kind: Kind, name = ''): string[] {
   const folder = fileURLToPath(new URL(kind, import.meta.url));
@@ -63,5 +65,6 @@ function filesOf(kind: Kind, name = ''): string[] {
   const found = exact.length
     ? exact
     : files.filter((file) => names(file).some((part) => part.startsWith(name)));
-  return found.map((file) => join(folder, file));
+  const [long, short] = [found.filter(isLong), found.filter((file) => !isLong(file))];
+  return [...long, ...short].map((file) => join(folder, file));
 }

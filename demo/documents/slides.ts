@@ -4,11 +4,62 @@ import { figures } from './report.js';
 const ink = '1F2933';
 const accent = 'C43E1C';
 
-/** Three slides: a title, a list, a chart. */
-export async function makeDeck(): Promise<Uint8Array> {
+/** A presentation without slides. */
+function startDeck(): PptxGenJS {
   // The package's types describe its ES module, which Node reaches through `default`.
   const deck = new ((PptxGenJS as unknown as { default?: typeof PptxGenJS }).default ?? PptxGenJS)();
   deck.layout = 'LAYOUT_16x9';
+  return deck;
+}
+
+const bytesOf = async (deck: PptxGenJS): Promise<Uint8Array> =>
+  (await deck.write({ outputType: 'uint8array' })) as Uint8Array;
+
+/** One slide with room for a title and a line below it. */
+export async function makeBlankDeck(): Promise<Uint8Array> {
+  const deck = startDeck();
+  deck.defineSlideMaster({
+    title: 'Title slide',
+    objects: [
+      {
+        placeholder: {
+          options: {
+            name: 'title',
+            type: 'title',
+            x: 0.75,
+            y: 1.3,
+            w: 8.5,
+            h: 1.3,
+            fontSize: 44,
+            align: 'center',
+          },
+          text: '',
+        },
+      },
+      {
+        placeholder: {
+          options: {
+            name: 'subtitle',
+            type: 'body',
+            x: 1.25,
+            y: 2.8,
+            w: 7.5,
+            h: 1,
+            fontSize: 20,
+            align: 'center',
+          },
+          text: '',
+        },
+      },
+    ],
+  });
+  deck.addSlide({ masterName: 'Title slide' });
+  return bytesOf(deck);
+}
+
+/** Three slides: a title, a list, a chart. */
+export async function makeDeck(): Promise<Uint8Array> {
+  const deck = startDeck();
   deck.title = 'Presentation';
   deck.author = 'alice';
 
@@ -53,7 +104,7 @@ export async function makeDeck(): Promise<Uint8Array> {
       align: 'center',
     });
   });
-  return (await deck.write({ outputType: 'uint8array' })) as Uint8Array;
+  return bytesOf(deck);
 }
 
 function addTitle(slide: PptxGenJS.Slide, text: string): void {

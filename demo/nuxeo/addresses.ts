@@ -39,3 +39,9 @@ export function downloadUrl(
 export function wopiFileUrl(base: string, fileId: string): string {
   return `${base}site/wopi/files/${fileId}`;
 }
+
+/** The address of a document's thumbnail, a rendition. */
+export function thumbnailUrl(base: string, repository: Repository, document: Document): string {
+  const rendition = `${base}api/v1/repo/${repository.name}/id/${document.id}/@rendition/thumbnail`;
+  return `${rendition}?changeToken=${changeTokenOf(document)}&sync=true`;
+}

@@ -7,11 +7,13 @@ export class Blob {
   /** MD5, in hexadecimal */
   readonly digest: string;
 
+  /** @param mimeType that of its extension unless told */
   constructor(
     readonly name: string,
     readonly bytes: Buffer,
+    mimeType?: string,
   ) {
-    this.mimeType = fileTypeOf(name)?.mimeType ?? 'application/octet-stream';
+    this.mimeType = mimeType ?? fileTypeOf(name)?.mimeType ?? 'application/octet-stream';
     this.digest = createHash('md5').update(bytes).digest('hex');
   }
 }

@@ -2,6 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { extensionOf } from '../file-types.js';
 import { member } from './json.js';
 import type { ProofKey } from './proof-keys.js';
+import type { Faults } from './faults.js';
 
 /** What the WOPI client can do with files of one extension. */
 export interface WopiApp {
@@ -24,11 +25,14 @@ export class DiscoverySource {
   private fetched: Promise<Discovery> | undefined;
 
   /** @param url '' if WOPI is off */
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly faults: Faults = {},
+  ) {}
 
   /** The discovery; one without any app if WOPI is off or the discovery can't be had. */
   async get(): Promise<Discovery> {
-    if (this.url === '') return off;
+    if (this.url === '' || this.faults.discoveryDown) return off;
     try {
       this.fetched ??= fetchDiscovery(this.url);
       return await this.fetched;

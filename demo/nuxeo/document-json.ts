@@ -1,7 +1,8 @@
 import type { Request } from 'express';
-import { downloadUrl, launchUrl } from './addresses.js';
+import { downloadUrl, launchUrl, thumbnailUrl } from './addresses.js';
 import { Blob } from './blob.js';
 import { appFor, type Discovery } from './discovery.js';
+import { facetsOf, type Schema, schemasOf, subtypesOf } from './document-types.js';
 import { changeTokenOf, type Document, isRetained, type Property, titleOf } from './document.js';
 import type { Parts } from './parts.js';
 import { type User, userJson, users } from './users.js';
@@ -15,23 +16,6 @@ interface Wanted {
   readonly fetch: string[];
 }
 
-interface Schema {
-  readonly name: string;
-  readonly prefix: string;
-}
-
-const commonSchemas: Schema[] = [
-  { name: 'dublincore', prefix: 'dc' },
-  { name: 'common', prefix: 'common' },
-];
-const fileSchemas: Schema[] = [
-  ...commonSchemas,
-  { name: 'uid', prefix: 'uid' },
-  { name: 'file', prefix: 'file' },
-  { name: 'files', prefix: 'files' },
-];
-const fileFacets = ['Versionable', 'NXTag', 'Publishable', 'Commentable', 'HasRelatedText', 'Downloadable'];
-
 /** Properties that name people; `fetch-document: properties` has the people themselves in their place. */
 const peopleProperties = ['dc:creator', 'dc:lastContributor', 'dc:contributors'];
 
@@ -41,7 +25,10 @@ export type DocumentWriter = (document: Document) => Record<string, unknown>;
 /** Makes the writer that gives the request what its headers and parameters ask for. */
 export async function documentWriter(parts: Parts, request: Request, user: User): Promise<DocumentWriter> {
   const wanted = readWanted(request);
-  const discovery = wanted.blobEnrichers.includes('wopi') ? await parts.discovery.get() : undefined;
+  const discovery =
+    wanted.blobEnrichers.includes('wopi') && !parts.faults.noEnricher
+      ? await parts.discovery.get()
+      : undefined;
   const base = parts.publicBase(request);
   return (document) => new Writing(parts, user, base, wanted, discovery).document(document);
 }
@@ -117,7 +104,7 @@ class Writing {
   private properties(document: Document): Record<string, unknown> {
     const { schemas } = this.wanted;
     const entries = Object.entries(document.properties).filter(([name]) => {
-      const schema = fileSchemas.find(({ prefix }) => name.startsWith(`${prefix}:`));
+      const schema = schemasOf(document.type).find(({ prefix }) => name.startsWith(`${prefix}:`));
       return schemas.includes('*') || (schema && schemas.includes(schema.name));
     });
     return Object.fromEntries(entries.map(([name, value]) => [name, this.fetched(document, name, value)]));
@@ -169,12 +156,42 @@ class Writing {
       ...(enrichers.includes('permissions') && {
         permissions: repository.permissionsOf(this.user, document),
       }),
+      ...(enrichers.includes('acls') && { acls: [this.acl(document)] }),
+      ...(enrichers.includes('userVisiblePermissions') && {
+        userVisiblePermissions: ['Read', 'ReadWrite', 'Everything'],
+      }),
+      ...(enrichers.includes('subtypes') && { subtypes: subtypesOf(document.type) }),
+      ...(enrichers.includes('thumbnail') && {
+        thumbnail: { url: thumbnailUrl(this.base, repository, document) },
+      }),
       ...(enrichers.includes('breadcrumb') && { breadcrumb: this.breadcrumb(document) }),
     };
   }
 
+  /** Who may do what, all of it inherited: rights are given to folders alone here. */
+  private acl(document: Document): Record<string, unknown> {
+    const access = Object.entries(this.parts.repository.accessOf(document));
+    return {
+      name: 'inherited',
+      aces: access.map(([name, right]) => {
+        const permission = right === 'write' ? 'ReadWrite' : 'Read';
+        return {
+          id: `${name}:${permission}:true:::`,
+          username: name,
+          externalUser: false,
+          permission,
+          granted: true,
+          creator: null,
+          begin: null,
+          end: null,
+          status: 'effective',
+        };
+      }),
+    };
+  }
+
   private breadcrumb(document: Document): Record<string, unknown> {
-    const line = this.parts.repository.lineOf(document);
+    const line = this.parts.repository.lineOf(document).filter(({ type }) => type !== 'Root');
     return {
       'entity-type': 'documents',
       entries: line.map((ancestor) => ({ ...this.header(ancestor), ...kind(ancestor) })),
@@ -189,9 +206,9 @@ function personNamed(value: Property): unknown {
 }
 
 function kind(document: Document): { facets: string[]; schemas: Schema[] } {
-  if (document.type !== 'File') return { facets: ['Folderish'], schemas: commonSchemas };
-  const facets = document.versionOf === undefined ? fileFacets : [...fileFacets, 'Immutable'];
-  return { facets, schemas: fileSchemas };
+  const facets = facetsOf(document.type);
+  if (document.versionOf !== undefined) facets.push('Immutable');
+  return { facets, schemas: schemasOf(document.type) };
 }
 
 /** `1.0`; with a `+` once the document was changed after that version; '' before the first. */

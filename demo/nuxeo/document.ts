@@ -1,4 +1,6 @@
 import type { Blob } from './blob.js';
+import type { TypeName } from './document-types.js';
+import type { Access } from './permissions.js';
 
 /** The value of a property: what JSON can hold, and blobs. Dates are ISO 8601 strings. */
 export type Property = string | number | boolean | null | Blob | Property[] | { [key: string]: Property };
@@ -6,9 +8,9 @@ export type Property = string | number | boolean | null | Blob | Property[] | { 
 /** A document, a folder or a version in the repository. */
 export interface Document {
   readonly id: string;
-  readonly type: 'Domain' | 'WorkspaceRoot' | 'Workspace' | 'File';
-  /** last segment of the path */
-  readonly name: string;
+  readonly type: TypeName;
+  /** last segment of the path; '' for the root */
+  name: string;
   readonly parentId: string | undefined;
   /** id of the live document, if this is a version */
   readonly versionOf: string | undefined;
@@ -20,6 +22,8 @@ export interface Document {
   hasLegalHold: boolean;
   /** ISO 8601 */
   retainUntil: string | null;
+  /** who may do what here and below, instead of what holds above */
+  access?: Access;
   /** number of saves, and of saves made by a person: the change token's halves */
   changes: { system: number; user: number };
 }

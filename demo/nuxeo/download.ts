@@ -11,6 +11,7 @@ export function downloads({ repository, signIn }: Parts): Router {
   router.get('/nxfile/:repository/:id/*rest', signIn.requireSignIn, (request, response) => {
     const { repository: name, id } = request.params;
     const document = repository.get(String(id));
+    repository.requirePermission(signIn.requireUser(request), document, 'Read');
     const rest = segmentsOf(request.params.rest);
     const blobAt = (steps: string[]): Blob | undefined => repository.blobAt(document, steps.join('/'));
     const blob = blobAt(rest) ?? blobAt(rest.slice(0, -1));

@@ -35,5 +35,5 @@ export function answerErrors(write: ErrorWriter): ErrorRequestHandler {
 
 /** Nuxeo's REST API writes errors as JSON of this shape. */
 export const asJson: ErrorWriter = (error, response) => {
-  response.json({ 'entity-type': 'exception', status: error.status, message: error.message });
+  response.json({ 'entity-type': 'exception', status: error.status, message: error.message || null });
 };

@@ -3,7 +3,7 @@ import { DiscoverySource, editorOrigins } from './discovery.js';
 import { downloads } from './download.js';
 import type { Faults } from './faults.js';
 import { launchPage } from './launch.js';
-import { Parts } from './parts.js';
+import { Parts, type Convert } from './parts.js';
 import { Repository } from './repository.js';
 import { type LoggedRequest, logRequests } from './request-log.js';
 import { restApi } from './rest.js';
@@ -17,7 +17,7 @@ export { type Document, newDocument } from './document.js';
 export type { Fault, Faults } from './faults.js';
 export type { Repository } from './repository.js';
 export type { LoggedRequest } from './request-log.js';
-export { sampleIds } from './sample-documents.js';
+export { addTemplates, sampleIds } from './sample-documents.js';
 export { users } from './users.js';
 
 /** How a stand-in for Nuxeo Server is set up. */
@@ -30,6 +30,8 @@ export interface NuxeoOptions {
   tokenTtl?: number;
   /** ms a WOPI lock lives when it is not refreshed, 30 minutes unless told */
   lockTtl?: number;
+  /** Converts a file's bytes, both formats by their extensions; without it, this server has no converter. */
+  convert?: Convert;
   /** gets a line for each call of the WOPI client */
   logWopi?: (line: string) => void;
 }
@@ -63,13 +65,18 @@ export function createNuxeo(options: NuxeoOptions): Nuxeo {
   const faults: Faults = {};
   const requests: LoggedRequest[] = [];
   const signIn = new SignIn();
-  const tokens = new Tokens(options.tokenTtl ?? 3600);
-  const discovery = new DiscoverySource(options.discoveryUrl);
-  const parts = new Parts(repository, signIn, tokens, discovery, faults, options.wopiHost);
+  const now = (): number => Date.now() + (faults.clockAhead ?? 0);
+  const tokens = new Tokens(options.tokenTtl ?? 3600, now);
+  const discovery = new DiscoverySource(options.discoveryUrl, faults);
+  const parts = new Parts(repository, signIn, tokens, discovery, faults, options.wopiHost, options.convert);
 
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  app.use((_request, response, next) => {
+    response.set('Date', new Date(now()).toUTCString());
+    next();
+  });
   app.use('/nuxeo', readCookies, logRequests(requests, signIn), signIn.router());
   app.use('/nuxeo', restApi(parts), downloads(parts), launchPage(parts), wopiHost(parts, options.logWopi));
   app.get('/nuxeo', (_request, response) => response.redirect('/nuxeo/ui/'));

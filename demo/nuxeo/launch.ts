@@ -38,7 +38,8 @@ async function editorUrlFor(parts: Parts, request: Request, path: string[]): Pro
   const url = appFor(discovery, blob.name)?.actions.get(action);
   if (url === undefined) throw new HttpError(404, 'Cannot open file with Office Online');
   const source = wopiFileUrl(parts.wopiBase(request), fileIdOf(repository, id, xpath));
-  return `${url}WOPISrc=${encodeURIComponent(source)}`;
+  const { editorOrigin = new URL(url).origin } = parts.faults;
+  return `${url.replace(/^\w+:\/\/[^/]+/, editorOrigin)}WOPISrc=${encodeURIComponent(source)}`;
 }
 
 function officePage(editorUrl: string, { token, expires }: AccessToken): string {

@@ -5,7 +5,7 @@ import { HttpError } from './http-error.js';
 import type { Repository } from './repository.js';
 
 /** The folder that a page provider's parameters ask for, as Web UI's own listings do. @throws HttpError 400, 404 */
-export function documentsAskedFor(repository: Repository, request: Request): Document[] {
+export function childrenAskedFor(repository: Repository, request: Request): Document[] {
   const { ecm_parentId: named, queryParams: positional, ecm_trashed: trashed } = request.query;
   const parentId = named ?? positional;
   if (typeof parentId !== 'string')
@@ -19,8 +19,9 @@ export function listing(
   documents: Document[],
   request: Request,
   write: DocumentWriter,
+  usualSize = 40,
 ): Record<string, unknown> {
-  const pageSize = number(request.query.pageSize) || 40;
+  const pageSize = number(request.query.pageSize) || usualSize;
   const index = number(request.query.currentPageIndex);
   const offset = number(request.query.offset) || index * pageSize;
   const entries = sorted(documents, request).slice(offset, offset + pageSize);

@@ -3,7 +3,7 @@ import { Blob } from './blob.js';
 import { type Document, isRetained, newDocument, type Property, titleOf } from './document.js';
 import { HttpError } from './http-error.js';
 import { Locks } from './locks.js';
-import { permissionsOf } from './permissions.js';
+import { type Access, everywhere, permissionsOf } from './permissions.js';
 import type { User } from './users.js';
 
 /** The documents, in memory. Tests may look into it and change it as they like. */
@@ -36,11 +36,10 @@ export class Repository {
     return document;
   }
 
-  /** `/default-domain/workspaces/…`; a version has the path of its live document. */
+  /** `/default-domain/workspaces/…`; a version has the path of its live document, and the root is `/`. */
   pathOf(document: Document): string {
-    return this.lineOf(document)
-      .map((ancestor) => `/${ancestor.name}`)
-      .join('');
+    const names = this.lineOf(document).map(({ name }) => name);
+    return `/${names.filter((name) => name !== '').join('/')}`;
   }
 
   /** The document's ancestors, the outermost first, and the document itself. */
@@ -66,13 +65,59 @@ export class Repository {
   /** The user's permissions on the document. Requests from the WOPI client pass a WOPI lock (docs/host.md "Locks"). */
   permissionsOf(user: User, document: Document, { fromWopiClient = false } = {}): string[] {
     const joins = fromWopiClient && this.locks.hasWopiLock(document.id);
-    return permissionsOf(user, joins ? undefined : this.locks.of(document.id)?.owner);
+    return permissionsOf(
+      user,
+      joins ? undefined : this.locks.of(document.id)?.owner,
+      this.accessOf(document),
+    );
+  }
+
+  /** Who may do what with a document: what is said nearest above it. */
+  accessOf(document: Document): Access {
+    return this.lineOf(document).findLast((ancestor) => ancestor.access)?.access ?? everywhere;
+  }
+
+  /** Whether the user may read the document: what others must not hear of is left out of listings. */
+  mayRead(user: User, document: Document): boolean {
+    return this.permissionsOf(user, document).includes('Read');
   }
 
   /** @throws HttpError 403 when the user lacks the permission */
   requirePermission(user: User, document: Document, permission: string): void {
     if (this.permissionsOf(user, document).includes(permission)) return;
     throw new HttpError(403, `Privilege '${permission}' is not granted to '${user.name}'`);
+  }
+
+  /** The name that a child of that name gets: cut, and with a moment behind it where there is one already. */
+  freeName(folderId: string, wanted: string): string {
+    const name = pathSegment(wanted);
+    const isTaken = this.live().some((document) => document.parentId === folderId && document.name === name);
+    return isTaken ? `${name}.${Date.now()}` : name;
+  }
+
+  /** Puts a document and all below it in the trash, where it has another name. */
+  trash(document: Document): void {
+    document.name = `${document.name}._${Date.now()}_.trashed`;
+    for (const trashed of this.withDescendants(document)) trashed.isTrashed = true;
+  }
+
+  /** Takes a document away for good, with its versions and all below it. @throws HttpError 403 */
+  remove(document: Document, user: User): void {
+    const { id, parentId = '' } = document;
+    const parent = this.documents.get(parentId);
+    const lacks =
+      (!this.permissionsOf(user, document).includes('Remove') && 'Remove') ||
+      (parent && !this.permissionsOf(user, parent).includes('RemoveChildren') && 'RemoveChildren');
+    if (lacks) {
+      const where = lacks === 'Remove' ? `document ${id}` : `parent document ${parentId}`;
+      const reason = `Permission denied: cannot remove document ${id}, Missing permission '${lacks}' on ${where}`;
+      throw new HttpError(403, `Failed to delete document ${this.pathOf(document)}, ${reason}`);
+    }
+    for (const removed of this.withDescendants(document)) {
+      this.locks.unlock(removed.id);
+      for (const version of this.versionsOf(removed.id)) this.documents.delete(version.id);
+      this.documents.delete(removed.id);
+    }
   }
 
   /** Puts another blob where there is one already. Errors as for `save`. */
@@ -113,9 +158,35 @@ export class Repository {
     );
   }
 
-  private live(): Document[] {
+  /** Makes the document what it was in a version; its number stays the highest that there was. */
+  restoreVersion(document: Document, { properties }: Document): void {
+    requireChangeable(document);
+    const { 'uid:major_version': major = null, 'uid:minor_version': minor = null } = document.properties;
+    document.properties = { ...properties, 'uid:major_version': major, 'uid:minor_version': minor };
+    document.changes = { ...document.changes, system: document.changes.system + 1 };
+    document.isCheckedOut = true;
+  }
+
+  /** The versions of a document. */
+  versionsOf(id: string): Document[] {
+    return [...this.documents.values()].filter(({ versionOf }) => versionOf === id);
+  }
+
+  /** The document and all that lies below it. */
+  private withDescendants(document: Document): Document[] {
+    return this.live().filter((candidate) => this.lineOf(candidate).includes(document));
+  }
+
+  /** All documents but versions. */
+  live(): Document[] {
     return [...this.documents.values()].filter((document) => document.versionOf === undefined);
   }
+}
+
+/** A name as it stands in a path: 24 characters at most, without slashes; one of nothing but marks is replaced. */
+function pathSegment(name: string): string {
+  const segment = name.trim().slice(0, 24).trim().replace(/[/\\]/g, '-');
+  return /^[- .,;?!:/\\'"]*$/.test(segment) ? randomUUID() : segment;
 }
 
 function requireChangeable(document: Document): void {

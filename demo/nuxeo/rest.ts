@@ -1,14 +1,18 @@
-import express, { type RequestHandler, type Router } from 'express';
+import express, { type Request, type RequestHandler, type Router } from 'express';
 import { automation } from './automation.js';
-import type { Property } from './document.js';
+import { uploads } from './batches.js';
+import { createDocument } from './creating.js';
+import type { Document } from './document.js';
 import { documentWriter } from './document-json.js';
+import { readProperties } from './document-reader.js';
 import { sendBlob } from './download.js';
 import { goWrong } from './faults.js';
 import { answerErrors, asJson, HttpError } from './http-error.js';
-import { member } from './json.js';
-import { documentsAskedFor, listing } from './listing.js';
+import { listing } from './listing.js';
 import type { Parts } from './parts.js';
-import { targetOf } from './references.js';
+import { type Target, targetOf } from './references.js';
+import { searches } from './search.js';
+import { thumbnailOf } from './thumbnail.js';
 import { userJson, users } from './users.js';
 
 const roots = ['/json', '/api'];
@@ -24,7 +28,12 @@ export function restApi(parts: Parts): Router {
   router.all('/json/cmis', (_request, response) => {
     response.json({ default: { repositoryId: 'default', productName: 'Nuxeo', productVersion: '2023.0' } });
   });
-  router.use(['/api/v1/repo/:repository', '/api/v1'], checkRepository(parts), express.json(), api(parts));
+  router.use(
+    ['/api/v1/repo/:repository', '/api/v1'],
+    checkRepository(parts),
+    uploads(parts.batches, parts.faults),
+  );
+  router.use(['/api/v1/repo/:repository', '/api/v1'], express.json({ limit: '10mb' }), api(parts));
   router.use(roots, (request) => {
     throw new HttpError(
       404,
@@ -47,9 +56,11 @@ function api(parts: Parts): Router {
   const router = express.Router();
   router.use(automation(parts));
   router.get(['/user/:name', '/me'], user(parts));
-  router.get('/search/pp/:provider/execute', search(parts));
+  router.use(searches(parts));
   router.get(documents, read(parts));
   router.put(documents, update(parts));
+  router.post(documents, goWrong(parts.faults, 'create'), create(parts));
+  router.delete(documents, remove(parts));
   return router;
 }
 
@@ -62,23 +73,33 @@ function user({ signIn }: Parts): RequestHandler {
   };
 }
 
-function search(parts: Parts): RequestHandler {
-  return async (request, response) => {
-    const write = await documentWriter(parts, request, parts.signIn.requireUser(request));
-    response.json(listing(documentsAskedFor(parts.repository, request), request, write));
-  };
+/** What the address names. @throws HttpError 404; 403 where the person may not read it */
+function target({ repository, signIn }: Parts, request: Request): Target {
+  const found = targetOf(repository, request);
+  repository.requirePermission(signIn.requireUser(request), found.document, 'Read');
+  return found;
 }
 
 function read(parts: Parts): RequestHandler {
   return async (request, response) => {
-    const { document, adapter, xpath } = targetOf(parts.repository, request);
-    const write = await documentWriter(parts, request, parts.signIn.requireUser(request));
+    const { document, adapter, xpath } = target(parts, request);
+    const user = parts.signIn.requireUser(request);
+    const write = await documentWriter(parts, request, user);
     if (adapter === undefined) {
       response.json(write(document));
     } else if (adapter === '@children') {
-      response.json(listing(parts.repository.childrenOf(document.id), request, write));
+      const children = parts.repository.childrenOf(document.id);
+      const readable = children.filter((child) => parts.repository.mayRead(user, child));
+      response.json(listing(readable, request, write));
+    } else if (adapter === '@rendition' && xpath === 'thumbnail') {
+      response.type('svg').send(thumbnailOf(parts.repository.blobAt(document, 'file:content')));
     } else if (adapter === '@blob') {
-      sendBlob(request, response, parts.repository.blobAt(document, xpath));
+      const [path = '', conversion] = xpath.split('/@');
+      const blob = parts.repository.blobAt(document, path);
+      const isPdf = conversion === 'convert' && request.query.format === 'pdf';
+      if (conversion !== undefined && !isPdf)
+        throw new HttpError(404, `The stand-in has no adapter @${conversion}`);
+      sendBlob(request, response, blob && isPdf ? await parts.pdfOf(blob) : blob);
     } else {
       throw new HttpError(404, `The stand-in has no adapter ${adapter}`);
     }
@@ -87,26 +108,27 @@ function read(parts: Parts): RequestHandler {
 
 function update(parts: Parts): RequestHandler {
   return async (request, response) => {
-    const { document } = targetOf(parts.repository, request);
+    const { document } = target(parts, request);
     const editor = parts.signIn.requireUser(request);
     parts.repository.requirePermission(editor, document, 'WriteProperties');
-    parts.repository.save(document, readProperties(request.body), editor);
+    parts.repository.save(document, readProperties(parts, request, document.type), editor);
     response.json((await documentWriter(parts, request, editor))(document));
   };
 }
 
-/** The properties of a document in a request: plain values only, so a blob can be removed but not uploaded. */
-function readProperties(body: unknown): Record<string, Property> {
-  const properties: unknown = member(body, 'properties') ?? {};
-  if (typeof properties !== 'object' || properties === null) throw new HttpError(400, 'No properties');
-  return Object.fromEntries(
-    Object.entries<unknown>({ ...properties }).map(([name, value]) => {
-      if (!isPlain(value)) throw new HttpError(400, `The stand-in can't set ${name} to that`);
-      return [name, value];
-    }),
-  );
+function create(parts: Parts): RequestHandler {
+  return async (request, response) => {
+    const { document: parent, adapter } = target(parts, request);
+    if (adapter !== undefined) throw new HttpError(404, `The stand-in has no adapter ${adapter}`);
+    const created: Document = createDocument(parts, request, parent);
+    const write = await documentWriter(parts, request, parts.signIn.requireUser(request));
+    response.status(201).json(write(created));
+  };
 }
 
-function isPlain(value: unknown): value is string | number | boolean | null {
-  return value === null || ['string', 'number', 'boolean'].includes(typeof value);
+function remove(parts: Parts): RequestHandler {
+  return (request, response) => {
+    parts.repository.remove(target(parts, request).document, parts.signIn.requireUser(request));
+    response.status(204).end();
+  };
 }

@@ -11,12 +11,15 @@ export interface AccessToken {
 export class Tokens {
   private readonly secret = randomBytes(64);
 
-  /** @param lifetime seconds */
-  constructor(private readonly lifetime: number) {}
+  /** @param lifetime seconds @param now the server's clock, in ms since 1970 */
+  constructor(
+    private readonly lifetime: number,
+    private readonly now: () => number = Date.now,
+  ) {}
 
   /** A token for the user. Nuxeo's have no `jti`; here it lets a test tell two of the same second apart. */
   async issue(userName: string): Promise<AccessToken> {
-    const expires = Math.floor(Date.now() / 1000) + this.lifetime;
+    const expires = Math.floor(this.now() / 1000) + this.lifetime;
     const token = await new SignJWT()
       .setProtectedHeader({ alg: 'HS512', typ: 'JWT' })
       .setIssuer('nuxeo')
@@ -30,7 +33,11 @@ export class Tokens {
   /** The name of the user whose token it is; undefined if it is expired or not ours. */
   async userOf(token: string): Promise<string | undefined> {
     try {
-      const { payload } = await jwtVerify(token, this.secret, { issuer: 'nuxeo', algorithms: ['HS512'] });
+      const { payload } = await jwtVerify(token, this.secret, {
+        issuer: 'nuxeo',
+        algorithms: ['HS512'],
+        currentDate: new Date(this.now()),
+      });
       return payload.sub;
     } catch (error) {
       if (error instanceof errors.JOSEError) return undefined;

@@ -27,7 +27,7 @@ export interface WopiCall {
 export async function openCall(parts: Parts, request: Request): Promise<WopiCall> {
   const token = tokenOf(request);
   const user = users.get((await parts.tokens.userOf(token)) ?? '');
-  if (!user) throw new HttpError(401, 'Bad or expired access token');
+  if (!user || parts.faults.wrongSecret) throw new HttpError(401, 'Bad or expired access token');
   await checkProof(parts, request, token);
 
   const { repository, documentId, xpath } = readFileId(String(request.params.fileId));

@@ -23,6 +23,8 @@ export class CollaboraSaving implements Saving {
   private readonly departed = new Set<string>();
   private latestEditor: Participant | undefined;
   private failures = 0;
+  /** over: a save that is still under way when the file is given up starts nothing any more */
+  private isStopped = false;
   private idle: NodeJS.Timeout | undefined;
   private retry: NodeJS.Timeout | undefined;
   private readonly timer: NodeJS.Timeout;
@@ -33,7 +35,7 @@ export class CollaboraSaving implements Saving {
     private readonly dialect: Dialect,
     private latest: Buffer,
   ) {
-    this.timer = setInterval(() => this.saveByItself(), autoSaveTime / file.speed);
+    this.timer = setInterval(() => this.saveByItself(), autoSaveTime / file.speed).unref();
   }
 
   get isModified(): boolean {
@@ -47,6 +49,7 @@ export class CollaboraSaving implements Saving {
   changed(by: Participant): void {
     this.latestEditor = by;
     clearTimeout(this.idle);
+    if (this.isStopped) return;
     this.idle = setTimeout(() => this.saveByItself(), Math.max(idleTime / this.file.speed, leastIdleTime));
   }
 
@@ -74,6 +77,7 @@ export class CollaboraSaving implements Saving {
   }
 
   stop(): void {
+    this.isStopped = true;
     clearInterval(this.timer);
     clearTimeout(this.idle);
     clearTimeout(this.retry);
@@ -144,6 +148,7 @@ export class CollaboraSaving implements Saving {
 
   private retrySoon(): void {
     clearTimeout(this.retry);
+    if (this.isStopped) return;
     this.retry = setTimeout(() => this.saveByItself(), Math.max(retryTime / this.file.speed, leastRetryTime));
   }
 

@@ -29,6 +29,8 @@ export interface Office {
   readonly app: Express;
   /** what goes wrong */
   readonly faults: OfficeFaults;
+  /** Converts a file's bytes, both formats by their extensions. @throws Error */
+  convert(bytes: Uint8Array, from: string, to: string): Promise<Uint8Array>;
   /** Ends every session as the editor's own server does, which tells the pages why. */
   close(reason: string): Promise<void>;
   /** Ends the process that has the documents, as in a crash: another is started, and what was not saved is gone. */
@@ -74,6 +76,7 @@ export function createOffice(options: OfficeOptions = {}): Office {
   return {
     app,
     faults,
+    convert: (bytes, from, to) => engine.convert(bytes, from, to),
     close: (reason) => files.close(reason),
     crash: () => files.crash(),
     vanish: () => files.vanish(),

@@ -12,13 +12,15 @@ const returnTime = 60_000;
 export class MicrosoftSaving implements Saving {
   private readonly timer: NodeJS.Timeout;
   private retry: NodeJS.Timeout | undefined;
+  /** over: a save that is still under way when the file is given up starts nothing any more */
+  private isStopped = false;
 
   /** @param every ms between auto-saves */
   constructor(
     private readonly file: SavedFile,
     every: number,
   ) {
-    this.timer = setInterval(() => void file.inTurn(() => this.saveAll()), every / file.speed);
+    this.timer = setInterval(() => void file.inTurn(() => this.saveAll()), every / file.speed).unref();
   }
 
   get isModified(): boolean {
@@ -58,6 +60,7 @@ export class MicrosoftSaving implements Saving {
   }
 
   stop(): void {
+    this.isStopped = true;
     clearInterval(this.timer);
     clearTimeout(this.retry);
   }
@@ -75,6 +78,7 @@ export class MicrosoftSaving implements Saving {
 
   private retrySoon(): void {
     clearTimeout(this.retry);
+    if (this.isStopped) return;
     const again = (): void => void this.file.inTurn(() => this.saveAll());
     this.retry = setTimeout(again, retryTime / this.file.speed);
   }

@@ -58,7 +58,7 @@ export class OpenFile implements SavedFile {
     this.content = editor.open(surroundings.engine);
     this.saving = this.startSaving(Buffer.alloc(0));
     const refresh = (): void => void this.inTurn(() => this.refreshLock());
-    this.refreshing = setInterval(refresh, refreshTime / this.speed);
+    this.refreshing = setInterval(refresh, refreshTime / this.speed).unref();
   }
 
   /** Whether nobody has it open or waits to. */

@@ -81,7 +81,9 @@ function requireHost(host: string): RequestHandler {
 
 function pluginFiles(folder: string): RequestHandler {
   const setHeaders = (response: Response): void => void response.set('Cache-Control', 'no-cache');
-  return express.Router().get(/^\/nuxeo-office-online[\w.-]*\.js$/, express.static(folder, { setHeaders }));
+  return express
+    .Router()
+    .get(/^\/nuxeo-office-online[\w.-]*\.(js|docx|xlsx|pptx)$/, express.static(folder, { setHeaders }));
 }
 
 /** Asks the server, and nobody else, for everything. */

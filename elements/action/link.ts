@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit/html.js';
 import { isRecord } from '../../src/narrow.js';
 import { labelOf } from '../../src/offer/label.js';
-import { offersFor, routeOf } from '../../src/offer/offers.js';
+import { mayBeOffered, offersFor, routeOf } from '../../src/offer/offers.js';
 import { shownActions } from '../../src/offer/shown-actions.js';
 import { offerSettings } from '../../src/settings/offer-settings.js';
 import { appIcon, LETTER_STYLES } from '../common/app-icon.js';
@@ -30,11 +30,23 @@ export function show(action: NuxeoOfficeOnlineAction): void {
   const { document, blob, user, xpath, also, showLabel } = action;
   const offer = offersFor(document, blob, user, offerSettings())[also ? 1 : 0];
   const route = offer && isRecord(document) ? routeOf(offer, document, xpath) : undefined;
-  Object.assign(action, { offer, route, hidden: !route });
+  const stock = !also && isOutsider(user) && stockLink(document, blob);
+  Object.assign(action, { offer, route, hidden: !route && !stock });
   shownActions.add(action);
   const root = action.shadowRoot!;
   if (!root.adoptedStyleSheets.includes(styles)) root.adoptedStyleSheets.push(styles);
-  render(offer && route ? linkTo({ offer, route, document, blob }, showLabel) : nothing, root);
+  const link = offer && route ? linkTo({ offer, route, document, blob }, showLabel) : nothing;
+  render(stock || link, root);
+}
+
+/** Whether the setting `groups` leaves that user out. */
+const isOutsider = (user: unknown): boolean =>
+  isRecord(user) && offerSettings().enabled && !mayBeOffered(user, offerSettings());
+
+/** The link of the stock addon, where that is installed: ours has taken its place by its name. */
+function stockLink(document: unknown, blob: unknown) {
+  if (window.document.createElement('nuxeo-wopi-link').constructor === HTMLElement) return undefined;
+  return html`<nuxeo-wopi-link .document=${document} .blob=${blob}></nuxeo-wopi-link>`;
 }
 
 export function leave(action: NuxeoOfficeOnlineAction): void {

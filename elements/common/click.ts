@@ -36,19 +36,34 @@ export function pressOffer(offer: Offer): void {
 }
 
 /**
+ * Opens the window in which a file will open that has yet to be made: here and now, before anything is awaited, so that
+ * no browser blocks it. `undefined` where files open in this tab; `null` where the browser has blocked it.
+ */
+export const reserveWindow = (): Window | null | undefined =>
+  offerSettings().target === 'page' ? undefined : window.open('about:blank', '_blank');
+
+/**
  * Opens what is on offer, as a plain click on the action does.
  * A window opens here and now, before anything is awaited, so that no browser blocks it.
  * @param route the offer's address
  * @param document as Web UI has it
  * @param blob as it stands in the document
+ * @param reserved what `reserveWindow` has returned
  */
-export function openOffer(offer: Offer, route: Route, document: unknown, blob: unknown): void {
+export function openOffer(
+  offer: Offer,
+  route: Route,
+  document: unknown,
+  blob: unknown,
+  reserved?: Window | null,
+): void {
   const target = targetOf(offer);
-  if (target === 'tab') {
-    window.open(hrefOf(route), '_blank', 'noopener');
-    return;
+  if (target === 'tab' && reserved !== null) {
+    if (!reserved) return void window.open(hrefOf(route), '_blank', 'noopener');
+    reserved.opener = null;
+    return reserved.location.replace(new URL(hrefOf(route), window.location.href));
   }
-  const opened = target === 'window' && window.open('about:blank', '_blank');
+  const opened = target === 'window' && (reserved ?? window.open('about:blank', '_blank'));
   if (opened) {
     loadWindow().then(
       ({ openInWindow }) => openInWindow(opened, offer, labelOf(offer)),

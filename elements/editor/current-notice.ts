@@ -3,7 +3,7 @@ import { remediesFor, type Remedy } from '../../src/failure.js';
 import type { OpenFile } from '../../src/session/open-file.js';
 import type { SessionState } from '../../src/session/session-state.js';
 import { translate } from '../../src/web-ui/i18n.js';
-import type { failureWords } from './failure-words.js';
+import type { FailureWords, failureWords } from './failure-words.js';
 import { followUp } from './follow-up-chunk.js';
 import { noticeTemplate, type Choice } from './notice.js';
 import type { tokenNotice } from './token-notice.js';
@@ -36,11 +36,11 @@ export function currentNotice({
   const { state, token, question } = openFile;
   if (state.phase === 'failed') {
     const { reason } = state;
-    const { text, detail } = wordsOf?.(state, openFile) ?? {
+    const { text, detail, more }: FailureWords = wordsOf?.(state, openFile) ?? {
       text: translate(`officeOnline.failed.${reason}`, state.detail),
     };
     const choices = remediesFor(reason).map((remedy): Choice => [remedy, () => onRemedy(remedy)]);
-    return noticeTemplate(text, choices, detail);
+    return noticeTemplate(text, choices, detail, more);
   }
   if (token?.notice && showTokenNotice) return showTokenNotice(token, token.notice);
   if (question === 'elsewhere') {

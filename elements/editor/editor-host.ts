@@ -20,7 +20,10 @@ interface OpenEditor {
   cameFrom?: Place;
   /** Whether the address has gone elsewhere, and the editor is only still saving. */
   isLeft?: boolean;
-  /** The window's address for as long as Web UI has not come to our page: a click opens the editor before that. */
+  /**
+   * The window's address while Web UI does not show our page: a click opens the editor before that, and a document that
+   * Web UI loads anew meanwhile gets shown beneath it.
+   */
   aheadAt?: string;
 }
 
@@ -43,10 +46,10 @@ class EditorHost {
   #open?: OpenEditor;
 
   constructor() {
-    // “Back” before Web UI has come to our page: that page was never shown, so it can't tell that it is hidden.
+    // “Back” while Web UI does not show our page: what is not shown can't tell that it is hidden.
     window.addEventListener('popstate', () => {
-      const aheadAt = this.#open?.aheadAt;
-      if (aheadAt && aheadAt !== location.href) this.#end();
+      const open = this.#open;
+      if (open?.aheadAt && open.aheadAt !== location.href) this.#handleLeft(open);
     });
   }
 
@@ -70,8 +73,12 @@ class EditorHost {
     });
   }
 
-  /** Shows the editor for our page's parameters, or none for anything else. The same route again changes nothing. */
-  show(routeParams: unknown): void {
+  /**
+   * Shows the editor for our page's parameters, or none for anything else. The same route again changes nothing.
+   * @param routeParams `null` where our page has been taken away
+   * @returns whether they are a route
+   */
+  show(routeParams: unknown): boolean {
     const route = parseRoute(routeParams);
     const path = route && formatRoute(route);
     const open = this.#open;
@@ -83,7 +90,13 @@ class EditorHost {
       this.#notePlace(open, ({ hrefOfDocument, otherWebUi, placeBeneath }) =>
         otherWebUi(route.repository) ? undefined : placeBeneath(hrefOfDocument(route)),
       );
-    } else if (open && !open.aheadAt) this.#handleLeft(open);
+    } else if (open && !open.aheadAt) {
+      // Web UI shows a document that it has loaded anew without asking for the address: the person has not left.
+      if (routeParams !== null && location.href === absolute(hrefOf(open.route)))
+        open.aheadAt = location.href;
+      else this.#handleLeft(open);
+    }
+    return !!route;
   }
 
   #notePlace(open: OpenEditor, find: (beside: Awaited<typeof followUp>) => Place | undefined): void {
@@ -96,7 +109,7 @@ class EditorHost {
   #handleLeft(open: OpenEditor): void {
     if (open.isLeft) return;
     open.isLeft = true;
-    void open.editor.openFile.saveBeforeLeaving().then(() => {
+    void open.editor.openFile.saveNow().then(() => {
       if (this.#open === open && open.isLeft) this.#end();
     });
   }
@@ -125,7 +138,7 @@ class EditorHost {
       if (this.#open === open) this.#go(open, destination);
     };
     if (open.editor.openFile.leaving) go();
-    else void open.editor.openFile.saveBeforeLeaving().then(go);
+    else void open.editor.openFile.saveNow().then(go);
   }
 
   #go(open: OpenEditor, destination: Destination): void {
@@ -166,4 +179,4 @@ const host = new EditorHost();
 
 export const press = (offer: Offer): void => host.press(offer);
 export const open = (route: Route, handover: Handover): void => host.open(route, handover);
-export const show = (routeParams: unknown): void => host.show(routeParams);
+export const show = (routeParams: unknown): boolean => host.show(routeParams);

@@ -1,8 +1,10 @@
+import type { TemplateResult } from 'lit';
 import { isSaved } from '../../src/save/saved-state.js';
 import type { OpenFile } from '../../src/session/open-file.js';
 import type { SessionState } from '../../src/session/session-state.js';
 import { editorSettings, unusableOrigins } from '../../src/settings/editor-settings.js';
 import { translate } from '../../src/web-ui/i18n.js';
+import { failureDetails } from './failure-details.js';
 
 type Failed = Extract<SessionState, { phase: 'failed' }>;
 
@@ -12,6 +14,8 @@ export interface FailureWords {
   text: string;
   /** What stands below: the editor's own words, or what an administrator has to know. */
   detail?: string;
+  /** What support asks for. */
+  more?: TemplateResult;
 }
 
 /** Why an editor's server ends sessions, as Collabora names it, where there are words for it here. */
@@ -24,7 +28,12 @@ function ownWords(detail: string): string {
 }
 
 /** All that is known of a failure. */
-export function failureWords({ reason, detail }: Failed, { hasStopped, saved }: OpenFile): FailureWords {
+export const failureWords = (failed: Failed, openFile: OpenFile): FailureWords => ({
+  ...sentences(failed, openFile),
+  more: failureDetails(failed, openFile),
+});
+
+function sentences({ reason, detail }: Failed, { hasStopped, saved }: OpenFile): FailureWords {
   const text = translate(`officeOnline.failed.${reason}`, detail);
   if (reason === 'untrusted-editor') {
     const unusable = unusableOrigins(editorSettings().trustedOrigins).join(', ');

@@ -1,14 +1,21 @@
-import { documentOf, fileOf } from '../../src/address/read-route.js';
+import { fileOf, partsOf } from '../../src/address/read-route.js';
 import type { Route } from '../../src/address/route.js';
 import { isRecord, stringOf } from '../../src/narrow.js';
 import { shownActions } from '../../src/offer/shown-actions.js';
 import { patienceFor } from '../../src/save/auto-save.js';
+import { followLock, lookAtLockToo } from '../../src/save/follow-lock.js';
 import { followSave, type Outcome } from '../../src/save/follow-save.js';
 import { initialState, isFinal } from '../../src/save/saved-state.js';
 import type { OpenFile } from '../../src/session/open-file.js';
 import { whenUnlocked } from '../../src/tabs/file-lock.js';
 import { TabChannel } from '../../src/tabs/tab-channel.js';
 import { isShown, refreshDocument } from '../../src/web-ui/shown-document.js';
+import { followMenu } from './follow-menu.js';
+import { followPanels } from './follow-panels.js';
+import { followPresence } from './follow-presence.js';
+import type { NuxeoOfficeOnlineEditor } from './nuxeo-office-online-editor.js';
+import { followTitle } from './follow-title.js';
+import { returnFocus } from './return-focus.js';
 
 export { setAside } from '../../src/web-ui/background.js';
 export { hrefOfDocument, otherWebUi } from '../../src/web-ui/document-link.js';
@@ -20,14 +27,16 @@ export { tokenNotice } from './token-notice.js';
 /** What is still followed, by file: a new session of the same file ends it. */
 const followed = new Map<string, AbortController>();
 
-function followOutcome(outcome: Outcome): void {
-  const file = fileOf(outcome.route);
+/** Follows what a session has left: its saves, where there can be any, then its lock. */
+async function follow(route: Omit<Route, 'action'>, outcome?: Outcome): Promise<void> {
+  const file = fileOf(route);
   stopFollowing(file);
   const abort = new AbortController();
   followed.set(file, abort);
-  void followSave(outcome, abort.signal).finally(() => {
-    if (followed.get(file) === abort) followed.delete(file);
-  });
+  const look = lookAtLockToo(route);
+  if (outcome) await followSave(outcome, abort.signal, look);
+  await followLock(look, abort.signal);
+  if (followed.get(file) === abort) followed.delete(file);
 }
 
 function stopFollowing(file: string): void {
@@ -43,10 +52,11 @@ let openHere: string | undefined;
 
 const tabs = new TabChannel((message, file) => {
   if (message === 'come-forward' && file === openHere) window.focus();
-  if (message === 'saved') refreshDocument(documentOf(file));
-  if (message === 'opened' && isShown(documentOf(file))) awaitEndElsewhere(file);
-  if (message === 'closed' && openElsewhere.delete(file)) followFromHere(file);
-  if (message === 'unchanged') openElsewhere.delete(file);
+  if (message === 'saved') refreshDocument(partsOf(file));
+  if (message === 'opened' && isShown(partsOf(file))) awaitEndElsewhere(file);
+  if (message === 'closed' || message === 'unchanged') openElsewhere.delete(file);
+  if (message === 'closed') followFromHere(file);
+  if (message === 'unchanged' && isShown(partsOf(file))) void follow(partsOf(file));
 });
 
 /** The other tab's lock tells of its end even when the tab just vanishes. */
@@ -61,7 +71,7 @@ function awaitEndElsewhere(file: string): void {
 function followFromHere(file: string): void {
   for (const { route, blob, offer } of shownActions) {
     if (route && offer && fileOf(route) === file && isRecord(blob)) {
-      followOutcome({
+      void follow(route, {
         route,
         fileName: stringOf(blob.name),
         saved: initialState(stringOf(blob.digest)),
@@ -76,12 +86,15 @@ function followFromHere(file: string): void {
  * Sees to all that a file which is open here means elsewhere: other tabs hear of it; what was saved is followed until
  * Nuxeo has it; the focus returns to the action.
  */
-export function followUp(openFile: OpenFile): void {
+export function followUp(openFile: OpenFile, editor: NuxeoOfficeOnlineEditor): void {
   const file = fileOf(openFile.route);
   // A new session begins: what an earlier one has left in Nuxeo is followed no more.
   stopFollowing(file);
   if (openFile.isEnded) return;
   openHere = file;
+  followTitle(openFile);
+  followPresence(openFile, editor);
+  followMenu(openFile, editor, followPanels(openFile, editor));
   const tellOpened = () => {
     // Who views changes nothing that other tabs could wait for.
     if (openFile.saved) tabs.tell('opened', file);
@@ -97,10 +110,10 @@ export function followUp(openFile: OpenFile): void {
 
 function end(openFile: OpenFile, file: string): void {
   if (openHere === file) openHere = undefined;
-  focusAction(file);
+  returnFocus(file);
   const { outcome } = openFile;
   tabs.tell(!outcome || isFinal(outcome.saved) ? 'unchanged' : 'closed', file);
-  if (outcome) followOutcome(outcome);
+  if (openFile.saved && openFile.wasOpen) void follow(openFile.route, outcome);
 }
 
 /** Asks the tab that has the file open to show itself. */
@@ -112,22 +125,4 @@ function dropPreviousSession(): void {
   const passed = ['wdPreviousSession', 'wdPreviousCorrelation'].filter((name) => url.searchParams.has(name));
   passed.forEach((name) => url.searchParams.delete(name));
   if (passed.length) history.replaceState(history.state, '', url);
-}
-
-/** Focuses the action of that file as soon as it can be seen, unless the person has gone on meanwhile. */
-function focusAction(file: string): void {
-  const deadline = performance.now() + 5000;
-  const look = () => {
-    if (performance.now() > deadline || document.activeElement !== document.body) return;
-    const action = [...shownActions].find(
-      (candidate) =>
-        !candidate.also &&
-        candidate.route &&
-        fileOf(candidate.route) === file &&
-        candidate.getClientRects().length,
-    );
-    if (action) action.focus();
-    else requestAnimationFrame(look);
-  };
-  look();
 }

@@ -50,6 +50,7 @@ export function headerTemplate(options: HeaderOptions): TemplateResult {
           </button>`
         : nothing
     }
+    <slot name="more"></slot>
     ${
       document.fullscreenEnabled
         ? html`<button

@@ -16,7 +16,8 @@ export const laterStyles = css`
       overflow-wrap: anywhere;
     }
     .title,
-    header a {
+    header a,
+    header [aria-pressed] {
       display: none;
     }
     header .unfold {
@@ -48,6 +49,19 @@ export const laterStyles = css`
     .spinner {
       animation: none;
     }
+  }
+  details {
+    max-width: 100%;
+    font-size: 13px;
+    text-align: start;
+  }
+  summary {
+    cursor: pointer;
+    text-align: center;
+  }
+  pre {
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
   }
   .banner {
     margin: 8px 16px;

@@ -14,11 +14,17 @@ type ButtonName = MessageKey extends infer Key
  * Something that the person has to know in the frame's place, and what they can do; the first choice is the one to
  * recommend.
  * @param detail what stands below, in whatever language it comes
+ * @param more what stands below the choices
  */
-export const noticeTemplate = (text: string, choices: Choice[], detail = ''): TemplateResult =>
+export const noticeTemplate = (
+  text: string,
+  choices: Choice[],
+  detail = '',
+  more?: TemplateResult,
+): TemplateResult =>
   html`<div part="notice" class="notice" role="alert">
     <p>${text}${detail && [' ', html`<small dir="auto">${detail}</small>`]}</p>
-    ${choiceButtons(choices)}
+    ${choiceButtons(choices)}${more}
   </div>`;
 
 /** The buttons of a notice. @param isBusy whether a choice is being carried out: then none can be made */

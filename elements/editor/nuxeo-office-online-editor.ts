@@ -8,7 +8,7 @@ import type { Destination } from '../../src/session/destination.js';
 import type { Handover } from '../../src/session/handover.js';
 import type { OpenFileNews } from '../../src/session/open-file-news.js';
 import { OpenFile } from '../../src/session/open-file.js';
-import { setTitle } from '../../src/web-ui/application.js';
+import { lacksTracking } from '../../src/session/tracking.js';
 import { translate } from '../../src/web-ui/i18n.js';
 import { tellLanguage } from '../../src/web-ui/text-language.js';
 import { LETTER_STYLES } from '../common/app-icon.js';
@@ -109,7 +109,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   #openFile(handover?: Handover): void {
     const openFile = (this.openFile = new OpenFile(this.route, (file) => this.#mountFrame(file)));
     openFile.subscribe((news) => this.#handleNews(news));
-    void followUp.then(({ followUp: follow }) => follow(openFile));
+    void followUp.then(({ followUp: follow }) => follow(openFile, this));
     void openFile.open(handover);
   }
 
@@ -132,7 +132,6 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
   protected override updated(): void {
     tellLanguage(this);
     this.renderRoot.querySelector<HTMLDialogElement>('dialog:not([open])')?.showModal();
-    if (this.isConnected) setTitle(this.file?.fileName ?? translate('app.title.office-online'));
   }
 
   get #header() {
@@ -160,8 +159,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
     } else if (news.type === 'opened') {
       tell('office-online-opened', detail);
       if (document.activeElement === this) this.#frame?.focus();
-    } else if (news.type === 'saved') tell('office-online-saved', detail);
-    else if (news.type === 'closed') tell('office-online-closed', detail);
+    } else if (news.type === 'saved' || news.type === 'closed') tell(`office-online-${news.type}`, detail);
     else if (news.type === 'failed') tell('office-online-failed', { ...detail, reason: news.reason });
     else if (news.type === 'leave') this.#leave(news.to);
   }
@@ -230,7 +228,7 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
       'sign-in': () => location.reload(),
       'new-tab': () => this.#goToNewTab(),
       back: () => this.#leave('back'),
-      retry: () => void this.openFile.open(),
+      retry: () => (lacksTracking() ? location.reload() : void this.openFile.open()),
       here: () => void this.openFile.open(),
     };
     acts[remedy]();

@@ -37,8 +37,10 @@ export class NuxeoOfficeOnlinePage extends HTMLElement {
     return this.closest('[name="office-online"]') ?? this;
   }
 
+  /** The parameters while the page is shown; `null` where it has been taken away. */
   get #shown(): unknown {
-    return this.isConnected && this.#root.hasAttribute('visible') ? this.#routeParams : undefined;
+    if (!this.isConnected) return null;
+    return this.#root.hasAttribute('visible') ? this.#routeParams : undefined;
   }
 
   async #follow(): Promise<void> {
@@ -51,7 +53,8 @@ export class NuxeoOfficeOnlinePage extends HTMLElement {
     const room = await import('../editor/nuxeo-office-online-editor.js').catch(() => undefined);
     if (!room) return this.#tell('officeOnline.failed.network');
     try {
-      room.show(this.#shown);
+      this.replaceChildren();
+      if (!room.show(this.#shown) && this.#shown) this.#tell('officeOnline.failed.not-found');
     } catch (error) {
       reportError(error);
       this.#tell('officeOnline.failed.unexpected');

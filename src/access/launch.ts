@@ -43,7 +43,7 @@ export const requestLaunch = async ({ launchUrl }: Offer, signal: AbortSignal): 
  * @throws Failure
  */
 export async function fetchLaunch(
-  client: NuxeoClient,
+  client: Pick<NuxeoClient, '_baseURL' | 'http'>,
   launchUrl: string,
   signal: AbortSignal,
 ): Promise<Launch> {

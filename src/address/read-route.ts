@@ -1,13 +1,13 @@
-import { ROUTE_ACTIONS, type DocumentAddress, type Route } from './route.js';
+import { ROUTE_ACTIONS, type Route } from './route.js';
 
 /** The file that a route leads to, whatever is done with it. */
 export const fileOf = ({ repository, documentId, xpath }: Omit<Route, 'action'>): string =>
   [repository, documentId, xpath].join('/');
 
-/** The document of such a file. */
-export function documentOf(file: string): DocumentAddress {
-  const [repository = '', documentId = ''] = file.split('/');
-  return { repository, documentId };
+/** The parts of such a file. */
+export function partsOf(file: string): Omit<Route, 'action'> {
+  const [repository = '', documentId = '', ...xpath] = file.split('/');
+  return { repository, documentId, xpath: xpath.join('/') };
 }
 
 /** Some routers have decoded already: what is no encoded text is taken as it is. */

@@ -11,7 +11,9 @@ export type ClientEvent =
   | { type: 'load-failed' | 'session-closed'; text: string }
   /** `isUnauthorized`: the server does not take the editor's token. */
   | { type: 'save-failed'; text: string; isUnauthorized?: true }
-  | { type: 'renamed'; name: string };
+  | { type: 'renamed'; name: string }
+  /** The views of the file, for `coAuthorsOf` to read. */
+  | { type: 'views'; views: readonly unknown[] };
 
 type Values = Record<string, unknown>;
 
@@ -75,14 +77,19 @@ const MEANINGS: Record<string, (values: Values) => ClientEvent | undefined> = {
   }),
   App_TokenExpired: () => ({ type: 'token-ending', timeout: 0 }),
   Session_Closed: sessionClosed,
+  Views_List: (views) => (Array.isArray(views) ? { type: 'views', views } : undefined),
 };
 
 /** Longer than any message that means something to us: what is longer is not even parsed. */
 const MAX_LENGTH = 8_192;
+/** But for the list of who is there, with 150 characters or more for each. */
+const MAX_LIST_LENGTH = 262_144;
+const LIST = '{"MessageId":"Views_List"';
 
 function parse(data: unknown): unknown {
   if (typeof data !== 'string') return data;
-  if (data.length > MAX_LENGTH || !data.startsWith('{')) return undefined;
+  const limit = data.startsWith(LIST) ? MAX_LIST_LENGTH : MAX_LENGTH;
+  if (data.length > limit || !data.startsWith('{')) return undefined;
   try {
     return JSON.parse(data);
   } catch {

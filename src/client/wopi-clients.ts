@@ -20,12 +20,16 @@ export interface WopiClient {
   isReadOnly?: (url: URL) => boolean;
   /** Whether the host page's own parameters `wd…` are meant for it. */
   takesHostQuery?: true;
+  /** Whether what the host draws over it has to be a dialog that closes (docs/wopi-clients.md "Rules of Microsoft"). */
+  wantsDialogs?: true;
   /** Whether it wants to know how long the host page has taken (`Host_PerfTiming`). */
   takesTimes?: true;
   /** Whether it saves when told to (`Action_Save`). */
   savesOnDemand?: true;
   /** Whether it tells when all changes are saved (`Doc_ModifiedStatus`). */
   tellsSaved?: true;
+  /** Whether it waits with its own saves when an older version is about to be restored (`Host_VersionRestore`). */
+  takesRestore?: true;
   /** Whether it takes a new token while it is open (`Reset_Access_Token`). */
   takesToken?: true;
   /** Whether the sessions of a file share one document on its server: what one has not saved, the next one has. */
@@ -67,6 +71,7 @@ export const WOPI_CLIENTS: Record<WopiClientKind, WopiClient> = {
     savesOnDemand: true,
     tellsSaved: true,
     takesToken: true,
+    takesRestore: true,
     sharesDocument: true,
     warnsAhead: 900,
   },
@@ -90,6 +95,7 @@ export const WOPI_CLIENTS: Record<WopiClientKind, WopiClient> = {
     parameters: microsoftParameters,
     takesHostQuery: true,
     takesTimes: true,
+    wantsDialogs: true,
   },
   generic: {
     is: () => true,

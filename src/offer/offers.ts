@@ -53,6 +53,10 @@ const isEmpty = (length: unknown) => length === 0 || length === '0';
 export const mayBeOffered = (user: unknown, { enabled, groups }: OfferSettings): boolean =>
   enabled && isInGroup(user, groups);
 
+/** Whether more than viewing may be offered to the user. */
+export const mayEdit = (user: unknown, settings: OfferSettings): boolean =>
+  mayBeOffered(user, settings) && isInGroup(user, settings.editGroups);
+
 /** Makes an offer of a launch page of the blob's, by its key in `wopi`; none where it is not there or not allowed. */
 type MakeOffer = (intent: Intent, key: string) => Offer[];
 
@@ -65,6 +69,7 @@ function offersOf(blob: Record<string, unknown>, user: unknown, settings: OfferS
     const launchUrl = stringOf(wopi[key]);
     const { feature, action } = INTENTS[intent];
     if (!isAllowed || !launchUrl || !settings.actions.includes(feature)) return [];
+    if (feature !== 'view' && !mayEdit(user, settings)) return [];
     return [{ intent, action, launchUrl, ...description }];
   };
 }

@@ -24,7 +24,7 @@ const COLLABORA_AUTO_SAVE = 300;
  *   once; while others stay, it takes its time
  * @param mayBeLost whether there may be changes that are not known to be saved
  */
-export function patienceFor(app: AppKind, tellsSaved: boolean, mayBeLost: boolean): number {
+export function patienceFor(app: AppKind, tellsSaved: boolean | undefined, mayBeLost: boolean): number {
   if (!tellsSaved) return AUTO_SAVE[app] + GRACE;
   return mayBeLost ? COLLABORA_AUTO_SAVE + GRACE : ARRIVAL;
 }

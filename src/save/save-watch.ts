@@ -1,8 +1,6 @@
 import type { Look } from './look.js';
 
-export interface SaveWatchOptions {
-  /** The blob's digest before the save. */
-  digest: string;
+export interface WatchOptions {
   /** Looks at what the server has now. @throws when it can't be seen; the next look may */
   look: () => Promise<Look>;
   /** Seconds to go on looking; 0 for one look. */
@@ -11,20 +9,30 @@ export interface SaveWatchOptions {
   signal?: AbortSignal;
 }
 
+export interface SaveWatchOptions extends WatchOptions {
+  /** The blob's digest before the save. */
+  digest: string;
+}
+
 /**
- * Finds out whether what was edited has reached Nuxeo: looks at the digest, ever more slowly.
+ * Finds out whether what was edited has reached Nuxeo, by the digest.
  * @returns the look that has shown a new digest, or `undefined` when it is still the old one in the end
  */
-export async function watchForSave({
-  digest,
-  look,
-  patience,
-  signal,
-}: SaveWatchOptions): Promise<Look | undefined> {
+export const watchForSave = ({ digest, ...options }: SaveWatchOptions): Promise<Look | undefined> =>
+  watchFor((seen) => seen.digest !== digest, options);
+
+/**
+ * Looks at the server, ever more slowly, until what is waited for has come.
+ * @returns the look that has shown it, or `undefined` when it has not come in the end
+ */
+export async function watchFor(
+  hasCome: (seen: Look) => boolean,
+  { look, patience, signal }: WatchOptions,
+): Promise<Look | undefined> {
   const end = performance.now() + patience * 1000;
   for (let delay = 1000; !signal?.aborted; delay = Math.min(delay * 1.5, 15_000)) {
     const seen = await look().catch(() => undefined);
-    if (seen && seen.digest !== digest) return seen;
+    if (seen && hasCome(seen)) return seen;
     const left = end - performance.now();
     if (left <= 0) return undefined;
     await pause(Math.min(delay, left), signal);

@@ -60,7 +60,7 @@ export class SavedTracker {
   }
 
   /** Takes what the editor says, of which most is not about saving. @param tellsSaved whether it tells of all changes */
-  hearEditor(event: ClientEvent, tellsSaved: boolean): void {
+  hearEditor(event: ClientEvent, tellsSaved = false): void {
     switch (event.type) {
       case 'loaded':
         return this.hear({ type: 'loaded', tellsSaved });

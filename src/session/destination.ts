@@ -1,12 +1,5 @@
-import type { ClientEvent } from '../client/client-messages.js';
+/** What can stand beside the editor: who may do what with the document, its versions. */
+export type PanelName = 'permissions' | 'history';
 
-/** Where a person wants to go from the editor. */
-export type Destination = 'back' | 'elsewhere' | 'edit' | 'permissions' | 'history';
-
-/** Where what the editor tells leads the person. */
-export const DESTINATIONS: Partial<Record<ClientEvent['type'], Destination>> = {
-  close: 'back',
-  edit: 'edit',
-  sharing: 'permissions',
-  versions: 'history',
-};
+/** Where a person can go from the editor; what a panel shows is on a page of the document, too. */
+export type Destination = 'back' | 'elsewhere' | 'edit' | PanelName;

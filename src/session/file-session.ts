@@ -42,14 +42,15 @@ export interface FileSessionOptions {
 export class FileSession {
   /** Looks after the token, as soon as there is one. */
   token?: TokenKeeper;
-  readonly #session: Session;
+  /** Its editor. */
+  readonly session: Session;
   readonly #over = new AbortController();
   #launch?: Launch;
 
   constructor(private readonly options: FileSessionOptions) {
     const { file, mount, onEvent } = options;
     const { trustedOrigins, loadTimeout } = editorSettings();
-    this.#session = new Session({
+    this.session = new Session({
       launch: async (signal) => (this.#launch = await this.#launchFor(signal)),
       mount,
       trustedOrigins,
@@ -62,38 +63,33 @@ export class FileSession {
 
   /** Opens the editor. Never rejects: what goes wrong becomes the state `failed`. */
   start(): void {
-    void this.#session.start();
+    void this.session.start();
   }
 
   close(): void {
     this.#stop();
-    this.#session.close();
+    this.session.close();
   }
 
   /** Ends all but the editor, which stays out of sight until the session is closed. */
   retire(): void {
     this.#stop();
-    this.#session.hide();
+    this.session.hide();
   }
 
   /** Whether another session, begun while this one is there, has what this one has not saved. */
   get sharesDocument(): boolean {
-    return this.#session.sharesDocument;
+    return this.session.sharesDocument;
   }
 
   /** Tells the editor something. */
-  send(messageId: string): void {
-    this.#session.send(messageId);
-  }
-
-  /** Whether the editor tells of every change and of every save. */
-  get tellsSaved(): boolean {
-    return this.#session.tellsSaved;
+  send(messageId: string, values?: Record<string, unknown>): void {
+    this.session.send(messageId, values);
   }
 
   /** Whether the editor can be asked to save now. */
   get savesOnDemand(): boolean {
-    return this.#session.savesOnDemand;
+    return this.session.savesOnDemand;
   }
 
   /**
@@ -102,7 +98,7 @@ export class FileSession {
    * @returns whether it has answered
    */
   save(timeout: number, isNeeded: boolean): Promise<boolean> {
-    return this.#session.save(timeout, isNeeded);
+    return this.session.save(timeout, isNeeded);
   }
 
   /** Whether the person can only read: a lock that somebody has set by hand shows in the server's own word alone. */
@@ -134,9 +130,9 @@ export class FileSession {
   async #keepToken(): Promise<void> {
     const { file, changes, onNotice } = this.options;
     const { TokenKeeper } = await tokenKeeper;
-    if (!this.#session.isOpen) return;
+    if (!this.session.isOpen) return;
     this.token = new TokenKeeper({
-      session: this.#session,
+      session: this.session,
       changes,
       requestLaunch: (signal) => launchAnew(file, signal),
       prepareReload: (signal) => this.#prepareReload(signal),

@@ -3,26 +3,19 @@ import { fileOf } from '../address/read-route.js';
 import type { Route } from '../address/route.js';
 import type { ClientEvent } from '../client/client-messages.js';
 import { Failure, failureOf } from '../failure.js';
-import { once } from '../once.js';
 import { findFile } from '../offer/find-file.js';
 import { describeFile, renamed, type OfficeFile } from '../offer/office-file.js';
 import { patienceFor } from '../save/auto-save.js';
 import type { Outcome } from '../save/follow-save.js';
 import type { SavedTracker } from '../save/saved-tracker.js';
 import { lockFile, type FileLock } from '../tabs/file-lock.js';
-import { DESTINATIONS } from './destination.js';
 import { FileSession } from './file-session.js';
 import type { Handover } from './handover.js';
 import { SAVE_TIMEOUT, saveForLeaving, type Leaving } from './leaving.js';
-import { NewsSource } from './open-file-news.js';
+import { NewsSource, WISHES } from './open-file-news.js';
 import { hasOpened, type SessionState } from './session-state.js';
 import type { TokenKeeper } from './token-keeper.js';
-
-/** Not needed before the editor speaks, so it is fetched beside what opens a file. */
-const loadTracking = once(() => import('../save/saved-tracker.js'));
-loadTracking().catch(() => undefined);
-
-type Tracking = Awaited<ReturnType<typeof loadTracking>>;
+import { loadTracking, type Tracking } from './tracking.js';
 
 /**
  * A file from the click on its action to the end of its editor: found, locked against the person's other tabs, opened
@@ -34,7 +27,7 @@ export class OpenFile extends NewsSource {
   file?: OfficeFile;
   /** What the person has to decide before the file is opened: another tab has it, or it would be converted. */
   question?: 'elsewhere' | 'convert';
-  /** What is known of its changes, as soon as the file is known; nothing for who views it. */
+  /** What is known of its changes, once it is known; nothing for who views it. */
   saved?: SavedTracker;
   /** Whether the person has left, and the editor was asked to save; in sight, where it takes time. */
   leaving?: Leaving;
@@ -42,6 +35,8 @@ export class OpenFile extends NewsSource {
   isReading = false;
   /** Whether the session that has failed had the file open. */
   hasStopped = false;
+  /** Who has it open, as far as the editor tells: for `coAuthorsOf` to read. */
+  views: readonly unknown[] = [];
   /** Whether an editor has been there at all. */
   wasOpen = false;
   isEnded = false;
@@ -54,10 +49,7 @@ export class OpenFile extends NewsSource {
   /** The one before, until the editor of this one has the document. */
   #replaced?: { session: FileSession; isAtRisk: boolean };
 
-  /**
-   * @param route what to open
-   * @param mount makes a frame for a session
-   */
+  /** @param mount makes a frame for a session */
   constructor(
     readonly route: Route,
     private readonly mount: (file: OfficeFile) => HTMLIFrameElement,
@@ -75,9 +67,13 @@ export class OpenFile extends NewsSource {
     const { file, saved } = this;
     if (!file || !saved || !(this.#hasWritten || this.#mayHaveChanged)) return undefined;
     const { fileName, offer } = file;
-    const tellsSaved = this.#session?.tellsSaved === true;
-    const patience = patienceFor(offer.app, tellsSaved, saved.mayBeLost);
+    const patience = patienceFor(offer.app, this.session?.client.tellsSaved, saved.mayBeLost);
     return { route: this.route, fileName, saved: saved.state, patience };
+  }
+
+  /** The session of its editor: what kind that is and where, once its address is known. */
+  get session() {
+    return this.#session?.session;
   }
 
   get #mayHaveChanged(): boolean {
@@ -96,7 +92,7 @@ export class OpenFile extends NewsSource {
       const found = offered
         ? describeFile(offered.document, offered.blob, offered.offer)
         : await findFile(this.route);
-      const tracking = await loadTracking();
+      const tracking = await loadTracking(this.route);
       const lock = (this.#lock ??= kept ?? (await lockFile(fileOf(this.route))));
       if (this.isEnded) return lock.release();
       this.#take(found);
@@ -123,16 +119,20 @@ export class OpenFile extends NewsSource {
     this.#endReplaced();
   }
 
-  /** Has the editor save what it has not saved, for a person who leaves. At once where it can't be asked. */
-  async saveBeforeLeaving(): Promise<void> {
+  /**
+   * Has the editor save what it has not saved. At once where it can't be asked.
+   * @param show told of what the person waits for; without it, the header says that it is for leaving
+   */
+  async saveNow(show = this.#showLeaving): Promise<void> {
     const session = this.#session;
     const { saved } = this;
-    if (!saved || !session?.savesOnDemand || !this.#mayHaveChanged) return;
-    await saveForLeaving(session, saved, (leaving) => {
-      this.leaving = leaving;
-      this.tell({ type: 'changed' });
-    });
+    if (saved && session?.savesOnDemand && this.#mayHaveChanged) await saveForLeaving(session, saved, show);
   }
+
+  readonly #showLeaving = (leaving?: Leaving): void => {
+    this.leaving = leaving;
+    this.tell({ type: 'changed' });
+  };
 
   /** Gives the lock away to an editor that takes this one's place. */
   passOnLock(): FileLock | undefined {
@@ -159,8 +159,8 @@ export class OpenFile extends NewsSource {
   }
 
   /** Tells the editor something. */
-  send(messageId: string): void {
-    this.#session?.send(messageId);
+  send(messageId: string, values?: Record<string, unknown>): void {
+    this.#session?.send(messageId, values);
   }
 
   /** Takes what was found, the first time or anew. Who came to write and can't any more is told so. */
@@ -194,7 +194,11 @@ export class OpenFile extends NewsSource {
       onEvent: (event) => {
         if (session === this.#session) this.#handleEvent(event);
       },
-      onConverted: () => this.#handleConverted(),
+      // What the editor has made of the file opens in the place of the conversion.
+      onConverted: () => {
+        this.#isConverted = true;
+        this.tell({ type: 'leave', to: 'edit' });
+      },
       onNotice: () => this.tell({ type: 'changed' }),
       changes: () => (this.#mayHaveChanged ? this.saved?.state : undefined),
       find: () => findFile(this.route),
@@ -208,7 +212,7 @@ export class OpenFile extends NewsSource {
   #handleState(state: SessionState, session: FileSession): void {
     const before = this.state;
     this.hasStopped = state.phase === 'failed' && hasOpened(before);
-    if (state.phase === 'ready' && before.phase === 'modified' && !session.tellsSaved)
+    if (state.phase === 'ready' && before.phase === 'modified' && !this.session?.client.tellsSaved)
       this.saved?.hear({ type: 'settled' });
     this.#change(state);
     if (state.phase === 'loading') this.tell({ type: 'posted' });
@@ -220,19 +224,14 @@ export class OpenFile extends NewsSource {
     else if (state.phase === 'failed') this.tell({ type: 'failed', reason: state.reason });
   }
 
-  /** What the editor has made of the file opens in the place of the conversion. */
-  #handleConverted(): void {
-    this.#isConverted = true;
-    this.tell({ type: 'leave', to: 'edit' });
-  }
-
   #handleEvent(event: ClientEvent): void {
-    this.saved?.hearEditor(event, this.#session?.tellsSaved === true);
+    this.saved?.hearEditor(event, this.session?.client.tellsSaved);
     if (event.type === 'loaded') this.#takeOver();
     this.token?.hearEditor(event);
     if (event.type === 'renamed' && this.file) this.file = renamed(this.file, event.name);
-    const to = DESTINATIONS[event.type];
-    if (to) this.tell({ type: 'leave', to });
+    if (event.type === 'views') this.views = event.views;
+    const news = WISHES[event.type];
+    if (news) this.tell(news);
     this.tell({ type: 'changed' });
   }
 

@@ -42,8 +42,10 @@ export class Session {
   readonly #abort = new AbortController();
   #frame?: HTMLIFrameElement;
   #channel?: Channel;
-  #origin = '';
-  #client: WopiClient = WOPI_CLIENTS.generic;
+  /** The editor's origin, once it is known. */
+  origin = '';
+  /** What kind of editor it is, once its address is known. */
+  client: WopiClient = WOPI_CLIENTS.generic;
   #opening?: Opening;
   #greetTimer?: ReturnType<typeof setInterval>;
   #settleTimer?: ReturnType<typeof setTimeout>;
@@ -90,7 +92,7 @@ export class Session {
 
   /** Whether the editor takes a new token while it is open. */
   get takesToken(): boolean {
-    return this.#client.takesToken === true;
+    return this.client.takesToken === true;
   }
 
   /**
@@ -100,7 +102,7 @@ export class Session {
   giveToken(launch: Launch): void {
     const { actionUrl, accessToken, accessTokenTtl } = launch;
     const { origin } = new URL(actionUrl);
-    if (!isEditorOrigin(origin, this.#origin, this.options.trustedOrigins)) {
+    if (!isEditorOrigin(origin, this.origin, this.options.trustedOrigins)) {
       throw new Failure('untrusted-editor', origin);
     }
     this.#command('Reset_Access_Token', { token: accessToken, ttl: accessTokenTtl });
@@ -109,17 +111,12 @@ export class Session {
 
   /** Seconds before a token's end at which the editor warns of it by itself; 0 where it does not. */
   get warnsAhead(): number {
-    return this.#client.warnsAhead ?? 0;
-  }
-
-  /** Whether the editor tells of every change and of every save. */
-  get tellsSaved(): boolean {
-    return this.#client.tellsSaved === true;
+    return this.client.warnsAhead ?? 0;
   }
 
   /** Whether another session, begun while this one is there, has what this one has not saved. */
   get sharesDocument(): boolean {
-    return this.#client.sharesDocument === true && this.isHeard;
+    return this.client.sharesDocument === true && this.isHeard;
   }
 
   /** Takes the editor out of sight; it stays there until the session is closed. */
@@ -129,7 +126,7 @@ export class Session {
 
   /** Whether the editor saves when it is told to. */
   get savesOnDemand(): boolean {
-    return this.#client.savesOnDemand === true && this.isHeard;
+    return this.client.savesOnDemand === true && this.isHeard;
   }
 
   /**
@@ -165,12 +162,12 @@ export class Session {
     const { mount, trustedOrigins, loadTimeout } = this.options;
     const { actionUrl } = launch;
     const frame = (this.#frame = mount());
-    this.#origin = new URL(actionUrl).origin;
-    this.#client = WOPI_CLIENTS[kindOf(actionUrl)];
+    this.origin = new URL(actionUrl).origin;
+    this.client = WOPI_CLIENTS[kindOf(actionUrl)];
     this.tokenEndsAt = endOf(launch);
     this.#opening = new Opening({
       actionUrl,
-      client: this.#client,
+      client: this.client,
       loadTimeout,
       onOpened: () => this.#opened(),
       onFailed: (failure) => this.#fail(failure),
@@ -180,7 +177,7 @@ export class Session {
     postLaunch(launch, frame);
     this.#channel = new Channel({
       frame,
-      editorOrigin: this.#origin,
+      editorOrigin: this.origin,
       trustedOrigins,
       onEvent: (event) => this.#hear(event),
     });
@@ -239,7 +236,7 @@ export class Session {
 
   /** How long it has taken to come here, for an editor that keeps statistics of that. */
   #tellTimes(): void {
-    if (!this.#client.takesTimes) return;
+    if (!this.client.takesTimes) return;
     this.send('Host_PerfTiming', {
       Click: this.#started,
       Iframe: this.#posted,
@@ -250,9 +247,9 @@ export class Session {
 
   #modified(): void {
     // An editor that always tells when it is open means nothing by this before.
-    if (this.#opening && this.#client.alwaysSpeaks) return;
+    if (this.#opening && this.client.alwaysSpeaks) return;
     this.#opened('modified');
-    if (this.tellsSaved) return;
+    if (this.client.tellsSaved) return;
     clearTimeout(this.#settleTimer);
     this.#settleTimer = setTimeout(
       () => this.#dispatch({ type: 'settled' }),

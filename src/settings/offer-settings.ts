@@ -22,6 +22,8 @@ export interface OfferSettings {
   enabled: boolean;
   /** Names of the groups that are offered anything; empty for everybody. */
   groups: readonly string[];
+  /** Names of the groups whose members may edit, convert and create, and others only view; empty for everybody. */
+  editGroups: readonly string[];
   /** What may be offered. */
   actions: readonly Feature[];
   target: Target;
@@ -34,6 +36,7 @@ export interface OfferSettings {
 export const OFFER_SETTINGS: SettingsTable<OfferSettings> = {
   enabled: [readFlag, 'true or false', true],
   groups: [list, 'names with commas between them', []],
+  editGroups: [list, 'names with commas between them', []],
   actions: [
     listOf((entry): entry is Feature => FEATURES.includes(entry as Feature)),
     `some of ${FEATURES.join(',')}`,

@@ -38,6 +38,9 @@ export const oneOf =
   (raw) =>
     values.find((value) => value === text(raw));
 
+/** Hears of a value that can't be used: as a sentence for the console, and by its parts. */
+export type Report = (message: string, name: string, expected: string, value: unknown) => void;
+
 /**
  * Reads settings from the configuration object, where a server puts every value as a string, or as a list of them.
  * A missing or empty value, which in a list is `['']`, means the default. What can't be used is told to `report`; where
@@ -46,7 +49,7 @@ export const oneOf =
 export function readSettings<Settings>(
   table: SettingsTable<Settings>,
   config: unknown,
-  report: (message: string) => void,
+  report: Report,
 ): Settings {
   const given = isRecord(config) ? config : {};
   const settings: Record<string, unknown> = {};
@@ -58,7 +61,12 @@ export function readSettings<Settings>(
     const value = read(raw);
     if (value !== undefined) settings[name] = value;
     for (const wrong of value === undefined ? [raw] : (unusable?.(value) ?? []))
-      report(`officeOnline.${name}: expected ${expected}, got ${JSON.stringify(wrong)}`);
+      report(
+        `officeOnline.${name}: expected ${expected}, got ${JSON.stringify(wrong)}`,
+        name,
+        expected,
+        wrong,
+      );
   }
   return settings as Settings;
 }

@@ -16,7 +16,38 @@ export function notify(message: string, commandId?: string, stays = false): void
 /** Takes a command's toast away. */
 export const closeToast = (commandId: string) => tellApplication('notify', { commandId, close: true });
 
-/** Puts the name of what is open into the browser's title, which Web UI writes anew on its next page. */
-export function setTitle(title: string): void {
-  document.title = [title, application()?.productName].filter(Boolean).join(' - ');
+/** The browser's title while something lies over Web UI. */
+export interface HeldTitle {
+  /** Shows the name of what is open. */
+  set(name: string): void;
+  /** Shows what Web UI has written meanwhile. */
+  giveBack(): void;
+}
+
+/**
+ * Takes the browser's title, and keeps it when Web UI writes another one: it does so whenever it shows a page or loads a
+ * document anew, beneath what is open too.
+ */
+export function holdTitle(): HeldTitle {
+  let held = document.title;
+  let ofWebUi = held;
+  const keep = () => {
+    if (document.title === held) return;
+    ofWebUi = document.title;
+    document.title = held;
+  };
+  const observer = new MutationObserver(keep);
+  observer.observe(document.head, { childList: true, characterData: true, subtree: true });
+  return {
+    set(name) {
+      keep();
+      held = [name, application()?.productName].filter(Boolean).join(' - ');
+      document.title = held;
+    },
+    giveBack() {
+      keep();
+      observer.disconnect();
+      document.title = ofWebUi;
+    },
+  };
 }

@@ -18,14 +18,20 @@ function partsBehind(front: Element): HTMLElement[] {
   return partsOf(document.body).filter((part) => part instanceof HTMLElement);
 }
 
+let front: Element | undefined;
+const isInFront = (path: EventTarget[]) => front !== undefined && path.includes(front);
+
 const stop = (event: Event) => event.stopPropagation();
 
 /**
  * Web UI's shortcuts listen on the body, whatever has the focus (docs/host.md "Pitfalls"): a key goes to what has the
- * focus, and to what is around that, but not to the body.
+ * focus, and to what is around that, but not to the body. Escape in what lies over the page beside the element is spared:
+ * lists and calendars of Web UI's own dialogs wait for it on the document.
  */
 function keepFromBody(event: Event): void {
   const path = event.composedPath();
+  if (path.indexOf(document.body) > 0 && (event as KeyboardEvent).key === 'Escape' && !isInFront(path))
+    return;
   const top = path[path.indexOf(document.body) - 1];
   if (top) top.addEventListener(event.type, stop, { once: true });
   else event.stopImmediatePropagation();
@@ -36,8 +42,9 @@ function keepFromBody(event: Event): void {
  * there. What is added later, such as a dialog over the element, is spared.
  * @returns what makes all of it as it was
  */
-export function setAside(front: Element): () => void {
-  const parts = partsBehind(front).filter(({ inert }) => !inert);
+export function setAside(element: Element): () => void {
+  front = element;
+  const parts = partsBehind(element).filter(({ inert }) => !inert);
   for (const part of parts) part.inert = true;
   for (const type of KEYS) window.addEventListener(type, keepFromBody, true);
   return () => {

@@ -6,8 +6,30 @@ export interface NuxeoClient {
   _baseURL: string;
   user?: unknown;
   http(options: Record<string, unknown>): Promise<Response>;
+  operation(name: string): Operation;
   users(): { fetch(userName: string): Promise<unknown> };
-  repository(name: string, options: Record<string, unknown>): { fetch(id: string): Promise<unknown> };
+  repository(name: string, options: Record<string, unknown>): Documents;
+  /** The default repository's. */
+  repository(options: Record<string, unknown>): Documents;
+}
+
+/** A repository's documents, in the answers of which is what was asked for with them. */
+export interface Documents {
+  fetch(id: string): Promise<unknown>;
+  create(
+    parent: string,
+    document: Record<string, unknown>,
+    options: Record<string, unknown>,
+  ): Promise<unknown>;
+  update(document: Record<string, unknown>): Promise<unknown>;
+  delete(id: string): Promise<unknown>;
+  query(params: Record<string, unknown>): Promise<unknown>;
+}
+
+interface Operation {
+  input(documentId: string): Operation;
+  params(params: Record<string, unknown>): Operation;
+  execute(options: { repositoryName: string }): Promise<unknown>;
 }
 
 /** What a request answers. @throws Failure in the place of what the client or the browser throws */
@@ -29,18 +51,19 @@ export async function connect(): Promise<NuxeoClient> {
   return connection.client;
 }
 
-/**
- * Loads a document with all that decides what is on offer: permissions, lock and the blobs' `wopi`.
- * @throws Failure
- */
-export async function fetchDocument(
-  client: NuxeoClient,
-  { repository, documentId }: DocumentAddress,
-): Promise<unknown> {
-  const documents = client.repository(repository, {
+/** Documents with all that decides what is on offer: permissions, lock and the blobs' `wopi`. */
+export const documentsOf = (client: NuxeoClient, repository: string): Documents =>
+  client.repository(repository, {
     schemas: ['*'],
     enrichers: { document: ['permissions'], blob: ['wopi'] },
     fetchProperties: { document: ['lock'] },
   });
-  return answerOf(documents.fetch(documentId));
-}
+
+/**
+ * Loads a document with all that decides what is on offer.
+ * @throws Failure
+ */
+export const fetchDocument = (
+  client: NuxeoClient,
+  { repository, documentId }: DocumentAddress,
+): Promise<unknown> => answerOf(documentsOf(client, repository).fetch(documentId));

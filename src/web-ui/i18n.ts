@@ -31,11 +31,17 @@ export function translate(key: MessageKey, ...params: string[]): string {
   return params.reduce((text, param, i) => text.replace(`{${i}}`, () => param), englishMessages?.[key] ?? '');
 }
 
+/** A message of Web UI's own, in the user's language. @param otherwise where it has none of that key */
+export function textOfWebUi(key: string, otherwise: string): string {
+  const text = i18n()?.translate?.(key);
+  return !text || text === key ? otherwise : text;
+}
+
 /** Web UI's language, a BCP 47 tag. */
 export const language = (): string => i18n()?.language || 'en';
 
-/** Gives our page a name for Web UI, which titles it by its own messages, on a server that does not have ours. */
+/** Gives our pages names for Web UI, which titles them by its own messages, on a server that does not have ours. */
 export function namePage(): void {
   const own = i18n()?.[language()];
-  if (isRecord(own)) own['app.title.office-online'] ??= 'Office';
+  if (isRecord(own)) own['app.title.admin.office-online'] ??= own['app.title.office-online'] ??= 'Office';
 }

@@ -13,6 +13,12 @@ export function isShown({ repository, documentId }: DocumentAddress): boolean {
   );
 }
 
+/** Who has locked the document, as Web UI shows it; `undefined` where it shows another one. */
+export function shownLockOwner(address: DocumentAddress): string | undefined {
+  const { currentDocument } = application() ?? {};
+  return isShown(address) && isRecord(currentDocument) ? stringOf(currentDocument.lockOwner) : undefined;
+}
+
 /** The form that is waited for, with which one refresh for all. */
 let waitedFor: Element | undefined;
 

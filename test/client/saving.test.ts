@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
-import { until } from '../e2e/stage.js';
+import { until, type Person } from '../e2e/stage.js';
 import {
   ClientStage,
   isLoaded,
@@ -127,7 +127,40 @@ void describe('with a real client, what alice types and closes', () => {
   });
 });
 
+void describe('with a real client, a version', () => {
+  void it('made from the menu has what alice has typed just before', async () => {
+    const [alice, document] = await opens();
+    await types(alice, ' Zebra ');
+    await alice.editor.getByRole('button', { name: 'More', exact: true }).click();
+    await alice.editor.getByRole('menuitem', { name: 'Create a version' }).click();
+    await alice.page.getByText('A version has been made of what Nuxeo has stored.').waitFor();
+    const [version] = stage.standIn.nuxeo.repository.versionsOf(document.id);
+    assert.match(await stage.stored(version?.id ?? '', 'file:content', 'word/document.xml'), /Zebra/);
+    await alice.closes();
+    await assertNothingUntrue(alice, document, 'Zebra');
+    await alice.leaves();
+  });
+});
+
 void describe('with a real client, two people', () => {
+  void it('see each other’s names, follow each other, and see who leaves', async () => {
+    const [alice, document] = await opens();
+    const [bob] = await opens('bob', document);
+    const other = (person: Person, name: string) =>
+      person.editor.getByRole('button', { name: `Follow ${name}`, exact: true }).first();
+    await other(bob, 'Alice Archer').waitFor();
+    await other(alice, 'Bob Baker').click();
+    assert.equal(await other(alice, 'Bob Baker').getAttribute('aria-pressed'), 'true');
+    await bob.closes();
+    await other(alice, 'Bob Baker').waitFor({ state: 'detached' });
+    await types(alice, ' Zebra ');
+    await alice.closes();
+    await isTold(alice, document, SAVED);
+    await assertNothingUntrue(alice, document, 'Zebra');
+    await alice.leaves();
+    await bob.leaves();
+  });
+
   void it('write together; one leaves, and what she has written is saved though the other stays', async () => {
     const [alice, document] = await opens();
     const [bob] = await opens('bob', document);

@@ -3,6 +3,7 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { type Browser, chromium, type Frame, type Locator, type Page } from 'playwright-core';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { BROWSER_ARGUMENTS, findBrowser } from '../browser.js';
+import { until } from '../until.js';
 import { OfficeStage } from './office-stage.js';
 
 const { quarterlyReport: report, budget } = sampleIds;
@@ -90,7 +91,7 @@ void describe('the Word page', () => {
     await alice.types('and surely ');
     await alice.frame.locator('body[data-kept=true]').waitFor();
     await alice.page.goto('about:blank');
-    while (stage.isLocked(report)) await alice.page.waitForTimeout(100);
+    await until(() => !stage.isLocked(report));
     assert.match(await storedText(), /swiftly and surely/);
   });
 

@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { XMLParser } from 'fast-xml-parser';
 import JSZip from 'jszip';
 import { sampleIds } from '../../demo/nuxeo/index.js';
+import { until } from '../until.js';
 import { OfficeStage, type OpenedPage } from './office-stage.js';
 
 const report = sampleIds.quarterlyReport;
@@ -237,4 +238,21 @@ void describe('by itself', () => {
     assert.match(await hurried.stored(report, 'word/document.xml'), /Last words/);
     assert.ok(!hurried.isLocked(report));
   });
+
+  for (const client of ['microsoft', 'collabora'] as const) {
+    void test(`${client} saves no more once it is killed, not even what it was about to save`, async (context) => {
+      const killed = await OfficeStage.start({ client, autoSaveFactor: 300 });
+      context.after(() => killed.stop());
+      const page = await killed.open('alice', 'edit', budget);
+      await page.change([{ sheet: 0, cell: 'A9', value: 'never saved' }]);
+      killed.nuxeo.faults.putFile = { delay: 200, status: 500 };
+      const saving = page.save();
+      await until(() => killed.saves() > 0);
+      killed.office.vanish();
+      await saving;
+      const saves = killed.saves();
+      await wait(1500);
+      assert.equal(killed.saves(), saves);
+    });
+  }
 });

@@ -245,7 +245,7 @@ void describe('what is laid over Web UI', () => {
       for (const file of readdirSync('dist')) {
         const { status, headers, body } = await stage.asks(`${folder}/${file}`);
         assert.deepEqual([status, headers['cache-control']], [200, 'no-cache']);
-        assert.match(headers['content-type'] ?? '', /javascript/);
+        assert.match(headers['content-type'] ?? '', file.endsWith('.js') ? /javascript/ : /officedocument/);
         assert.deepEqual(body, readFileSync(`dist/${file}`));
       }
     }

@@ -94,9 +94,15 @@ void describe('properties of CheckFileInfo', () => {
     const start = (...args: string[]) =>
       promisify(execFile)(process.execPath, ['--import', 'tsx', 'demo/start.ts', ...args]);
     const { stdout } = await start('--help');
-    for (const said of ['--check-file-info <name=value>', '--log wopi', 'collabora, libreoffice'])
+    for (const said of [
+      '--check-file-info <name=value>',
+      '--log wopi',
+      '--trouble <name>',
+      'collabora, libreoffice',
+    ])
       assert.ok(stdout.includes(said), said);
     await assert.rejects(start('--log', 'all'), { code: 2, stderr: /--log must be wopi/ });
+    await assert.rejects(start('--trouble', 'none'), { code: 2, stderr: /--trouble must be one of disc/ });
     await assert.rejects(start('--check-file-info', 'A'), { code: 2, stderr: /expects NAME=VALUE/ });
     await assert.rejects(start('--nuxeo', 'https://s/nuxeo', '--log', 'wopi'), {
       code: 2,

@@ -204,6 +204,28 @@ void describe('when the editor’s own code can’t be fetched', () => {
     await alice.leaves();
   });
 
+  void it('an editor that lacks a part of it says so, and “Try again” fetches that part too', async () => {
+    const alice = await stage.person('alice');
+    await alice.context.route(/nuxeo-office-online-saved-tracker/, (route) => route.abort());
+    await alice.opensDocument(sampleIds.quarterlyReport);
+    await alice.action('Edit in Word Online').click();
+    assert.match(await alice.seesNotice(), /can't be reached/);
+    await alice.context.unroute(/nuxeo-office-online-saved-tracker/);
+    await alice.editor.getByRole('button', { name: 'Try again' }).click();
+    await alice.seesEditor();
+    await alice.leaves();
+  });
+
+  void it('because the session is over, an editor that lacks a part says that', async () => {
+    const alice = await stage.person('alice');
+    await alice.context.route(/nuxeo-office-online-saved-tracker/, (route) => route.fulfill({ status: 401 }));
+    await alice.opensDocument(sampleIds.quarterlyReport);
+    stage.standIn.nuxeo.faults.rest = { status: 401 };
+    await alice.action('Edit in Word Online').click();
+    assert.match(await alice.seesNotice(), /session is over/);
+    await alice.leaves();
+  });
+
   void it('a window that was opened for it does not stay empty, and a toast says so', async () => {
     stage.standIn.config['officeOnline.target'] = 'window';
     const alice = await stage.person('alice');
@@ -243,9 +265,12 @@ void describe('the button', () => {
   void it('“Sign in again” leads to the sign-in page, and from there back to the file', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.quarterlyReport);
-    const editor = alice.page.waitForResponse(/nuxeo-office-online-editor/);
+    // Without a session, Nuxeo gives nobody the editor's code: all of it has to be there before.
+    const code = ['editor', 'access', 'follow-up', 'saved-tracker'].map(async (name) => {
+      await (await alice.page.waitForResponse(new RegExp(`nuxeo-office-online-${name}-`))).finished();
+    });
     await alice.action('Edit in Word Online').hover();
-    await (await editor).finished();
+    await Promise.all(code);
     stage.standIn.nuxeo.endSessions();
     await alice.action('Edit in Word Online').click();
     assert.match(await alice.seesNotice(), /session is over/);

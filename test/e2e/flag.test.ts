@@ -128,9 +128,28 @@ void describe('nuxeo.conf', () => {
     assert.equal(await stockLink(alice).count(), 0);
     await alice.leaves();
     const rita = await looking('rita');
-    assert.deepEqual(await rita.offers(), []);
-    assert.equal(await stockLink(rita).count(), 0);
+    await stockLink(rita).waitFor();
+    assert.equal(
+      await rita
+        .row()
+        .getByRole('link', { name: /Word & Co/ })
+        .count(),
+      0,
+    );
     await rita.leaves();
+  });
+
+  void it('sets who may edit; others view', async () => {
+    conf({ editGroups: 'editors' });
+    const alice = await looking();
+    assert.deepEqual(await alice.offers(), ['Edit in Word Online', 'View in Word Online']);
+    conf({ editGroups: 'managers' });
+    await alice.opensDocument(DOCUMENT);
+    assert.deepEqual(await alice.offers(), ['View in Word Online']);
+    await alice.goes(EDIT);
+    await alice.seesEditor();
+    await alice.frame.getByRole('status').filter({ hasText: 'Read-only' }).waitFor();
+    await alice.leaves();
   });
 
   void it('sets the editor’s language, and when a token is renewed', async () => {

@@ -5,7 +5,7 @@ import { afterEach, describe, it } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Locator } from 'playwright-core';
 import { sampleIds } from '../../demo/nuxeo/index.js';
-import { Stage, type Person } from './stage.js';
+import { Stage, until, type Person } from './stage.js';
 
 const stage = new Stage();
 afterEach(() => stage.reset());
@@ -193,3 +193,52 @@ void describe('the bar’s looks', () => {
     await alice.leaves();
   });
 });
+
+for (const client of ['microsoft', 'collabora'] as const) {
+  void describe(`when nobody edits the document any more, with ${client}`, () => {
+    const own = new Stage({ client });
+    afterEach(() => own.reset());
+
+    void it('the bar goes from the page of who had joined, though nothing was changed', async () => {
+      const [bob, alice] = [await own.person('bob'), await own.person('alice')];
+      await bob.goes(`/office-online/edit/default/${quarterlyReport}/file:content`);
+      await bob.seesEditor();
+      await alice.opensDocument(quarterlyReport);
+      await join(alice).click();
+      await alice.seesEditor();
+      // The editor takes its time to give the lock back: Web UI has shown the document by then.
+      own.standIn.nuxeo.faults.wopi = { delay: 1_500 };
+      await bob.closes();
+      await alice.closes();
+      await join(alice).waitFor();
+      await join(alice).waitFor({ state: 'hidden' });
+      await alice.leaves();
+      await bob.leaves();
+    });
+
+    void it('another tab that shows it shows no lock either', async () => {
+      const bob = await own.person('bob');
+      await bob.goes(`/office-online/edit/default/${quarterlyReport}/file:content`);
+      await bob.seesEditor();
+      const other = await bob.context.newPage();
+      await other.goto(bob.page.url().replace(/#.*/, `#!/doc/${quarterlyReport}`));
+      const lockOwner = () =>
+        other.evaluate(() => {
+          const { Nuxeo } = window as unknown as {
+            Nuxeo: { UI: { app?: { currentDocument?: { lockOwner?: string } } } };
+          };
+          return Nuxeo.UI.app?.currentDocument?.lockOwner;
+        });
+      await until(async () => (await lockOwner()) === 'bob');
+      const code = other.waitForResponse(/office-online-follow-up-/);
+      await other
+        .getByRole('link', { name: /Word Online/ })
+        .first()
+        .hover();
+      await (await code).finished();
+      await bob.closes();
+      await until(async () => !(await lockOwner()));
+      await bob.leaves();
+    });
+  });
+}

@@ -11,7 +11,9 @@ const messagesIn = (file: string) => JSON.parse(readFileSync(new URL(file, FOLDE
 
 /** The plugin's messages by language. */
 const messagesOf = new Map(
-  readdirSync(FOLDER).map((file) => [/-(.+)\.json$/.exec(file)?.[1] ?? 'en', messagesIn(file)]),
+  readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => [/-(.+)\.json$/.exec(file)?.[1] ?? 'en', messagesIn(file)]),
 );
 
 const FROM_THE_RIGHT = ['ar', 'he'];

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
-import { Stage, type Person } from './stage.js';
+import { Stage, until, type Person } from './stage.js';
+
+declare const Nuxeo: { UI: { app: HTMLElement & { page: string } } };
 
 const stage = new Stage();
 afterEach(() => stage.reset());
@@ -127,6 +129,53 @@ void describe('leaving', () => {
     assert.equal(await person.page.locator('iframe').count(), 1);
     await person.leaves();
   });
+
+  const ways: Record<
+    string,
+    { prepare?: (person: Person) => Promise<unknown>; come: (person: Person) => Promise<unknown> }
+  > = {
+    '“Forward”': {
+      prepare: async (person) => {
+        await person.action(LABEL).click();
+        await person.seesEditor();
+        await person.page.goBack();
+        await person.editor.waitFor({ state: 'detached' });
+      },
+      come: ({ page }) => page.evaluate(() => history.forward()),
+    },
+    'a click': { come: (person) => person.action(LABEL).click() },
+  };
+  for (const [way, { prepare, come }] of Object.entries(ways)) {
+    void it(`is not what coming by ${way} is while Web UI loads the document anew: the editor stays`, async () => {
+      const person = await alice();
+      const { page } = person;
+      await prepare?.(person);
+      // Answered late: Web UI then shows its page of the document, whatever the address has become.
+      await page.route('**/api/v1/path/**', async (route) => {
+        await page.waitForFunction(() => Nuxeo.UI.app.page === 'office-online');
+        await route.continue();
+      });
+      const asked = page.waitForRequest(/\/api\/v1\/path\//);
+      await page.evaluate(() => void Nuxeo.UI.app.dispatchEvent(new CustomEvent('document-updated')));
+      await asked;
+      await come(person);
+      await page.waitForURL(`**/#!${EDIT}`);
+      await page.waitForFunction(() => Nuxeo.UI.app.page === 'browse');
+      await person.seesEditor();
+      await person.fillsCell('B4', '777');
+      await page.unrouteAll();
+      await person.closes();
+      await person.action(LABEL).waitFor();
+      assert.ok(page.url().endsWith(`#!/doc/${DOCUMENT}`), page.url());
+      const sheet = () => stage.stored(DOCUMENT, 'file:content', 'xl/worksheets/sheet1.xml');
+      await until(async () => (await sheet()).includes('777'));
+      await page.goForward();
+      await person.seesEditor();
+      await page.goBack();
+      await person.editor.waitFor({ state: 'detached' });
+      await person.leaves();
+    });
+  }
 
   void it('for another file by its address opens that one', async () => {
     const person = await stage.person('alice');

@@ -41,9 +41,10 @@ for (const client of ['microsoft', 'onlyoffice'] as const) {
 
     void it('its own “Close” leads back, and what was changed arrives', async () => {
       const alice = await opens(stage);
+      // Later than the first look after closing: what that one finds proves nothing of the last change. That holds for a
+      // save that the editor begins by itself before it is closed too.
+      stage.standIn.office.faults.saveDelay = 5_000;
       await alice.fillsCell('B2', '21002');
-      // Later than the first look after closing: what that one finds proves nothing of the last change.
-      stage.standIn.office.faults.saveDelay = 4_000;
       await alice.frame.getByRole('button', { name: 'Close' }).click();
       await alice.editor.waitFor({ state: 'detached' });
       await alice.page.getByText('Budget.xlsx is saved in Nuxeo.').waitFor();
@@ -58,19 +59,6 @@ for (const client of ['microsoft', 'onlyoffice'] as const) {
       await alice.fillsCell('B2', '21003');
       await alice.leaves();
     });
-
-    for (const [button, tab] of [
-      ['Versions', 'history'],
-      ['Share', 'permissions'],
-    ] as const) {
-      void it(`“${button}” leads to the document’s ${tab}`, async () => {
-        const alice = await opens(stage);
-        await alice.frame.getByRole('button', { name: button }).click();
-        await alice.page.waitForURL(`**/#!/doc/${sampleIds.budget}?p=${tab}`);
-        await alice.editor.waitFor({ state: 'detached' });
-        await alice.leaves();
-      });
-    }
 
     void it('a file renamed in the editor keeps its extension in the header', async () => {
       const alice = await opens(stage);

@@ -136,9 +136,12 @@ for (const screen of SCREENS) {
         },
       };
       await alice.goes(EDIT);
-      await inEditor(alice, '.notice button').waitFor();
+      await inEditor(alice, '.notice > button').waitFor();
       assert.deepEqual(await cut(alice), []);
-      assert.equal(await scrollsToEnd(alice, '.notice button'), true);
+      assert.equal(await scrollsToEnd(alice, '.notice > button'), true);
+      await inEditor(alice, 'summary').click();
+      assert.deepEqual(await cut(alice), []);
+      assert.equal(await scrollsToEnd(alice, 'details button'), true);
       delete stage.standIn.nuxeo.faults.launch;
 
       await alice.goes(CONVERT);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
-import { Stage, type Person } from './stage.js';
+import { Stage, until, type Person } from './stage.js';
 
 const stage = new Stage();
 afterEach(() => stage.reset());
@@ -66,6 +66,8 @@ void describe('opening', () => {
     assert.equal(await person.page.locator('iframe').count(), 1);
     assert.match(await person.page.title(), /^Budget\.xlsx/);
     await person.leaves();
+    // As long as alice's editor holds its lock, rita could join: nobody knows then that she may only read.
+    await until(() => !stage.standIn.nuxeo.repository.locks.of(DOCUMENT));
 
     const rita = await stage.person('rita');
     await rita.goes(EDIT);

@@ -3,27 +3,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { messageFiles } from '../../nuxeo/message-files.js';
-import { findUsedKeys } from './used-keys.js';
+import { findUsedKeys, keysOfStatus } from './used-keys.js';
 
-const FOLDER = fileURLToPath(new URL('../../i18n/', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../i18n/', import.meta.url));
 const NUXEO = fileURLToPath(new URL('i18n/', import.meta.resolve('@nuxeo/nuxeo-ui-elements/package.json')));
 
 type Messages = Record<string, string>;
 
-const textOf = (file: string) => readFileSync(FOLDER + file, 'utf8');
-const messagesIn = (file: string) => JSON.parse(textOf(file)) as Messages;
-const namesIn = (folder: string) => readdirSync(folder).sort();
+const namesIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith('messages'))
+    .sort();
 const placeholdersOf = (text = '') => [...text.matchAll(/\{\d+\}/g)].map(([name]) => name).sort();
-
-const english = messagesIn('messages.json');
-const files = namesIn(FOLDER).filter((file) => file !== 'locales.json');
-const translations = files.filter((file) => file !== 'messages.json');
-
-/** What a language says as English does, by key. */
-const SAME: Record<string, string[]> = {
-  'app.title.office-online': translations,
-  'officeOnline.frame': ['messages-de.json', 'messages-it.json', 'messages-nl.json'],
-};
 
 /** Entries of which the condition is true, as they stand in the file. */
 const entriesWhere = (messages: Messages, condition: (key: string, text: string) => boolean) =>
@@ -31,105 +22,138 @@ const entriesWhere = (messages: Messages, condition: (key: string, text: string)
     .filter(([key, text]) => condition(key, text))
     .map(([key, text]) => `${key}: ${text}`);
 
-void describe('the messages', () => {
-  const used = findUsedKeys();
-
-  void it('are there in every language of Nuxeo', () => {
-    assert.deepEqual(files, namesIn(NUXEO));
-  });
-
-  void it('are listed in locales.json, all that there are and no others', () => {
-    assert.deepEqual([...messageFiles.keys()].sort(), files);
-  });
-
-  void it('have no copy that is a file of their own, or a copy of two', () => {
-    const all = [...messageFiles].flat(2);
-    assert.deepEqual(all, [...new Set(all)]);
-  });
-
-  void it('are all used, and there is one for all that is used', () => {
-    assert.deepEqual([...used.keys()].sort(), Object.keys(english).sort());
-  });
-
-  void it('are given a parameter for every placeholder', () => {
-    const starved = entriesWhere(english, (key, text) => placeholdersOf(text).length > (used.get(key) ?? 0));
-    assert.deepEqual(starved, []);
-  });
-});
-
-for (const file of files) {
-  void describe(file, () => {
-    const messages = messagesIn(file);
-
-    void it('is written as all of them: flat, each key once, two spaces, no escapes', () => {
-      assert.equal(textOf(file), `${JSON.stringify(messages, undefined, 2)}\n`);
-      assert.ok(Object.values(messages).every((text) => typeof text === 'string'));
-    });
-
-    void it('has a text without loose ends for every key', () => {
-      assert.deepEqual(
-        entriesWhere(messages, (_key, text) => !text || text.trim() !== text),
-        [],
-      );
-    });
-
-    void it('has the ellipsis that is one character, and no straight quotation marks', () => {
-      assert.deepEqual(
-        entriesWhere(messages, (_key, text) => /\.\.\.|"/.test(text)),
-        [],
-      );
-    });
-  });
-}
-
-for (const file of translations) {
-  void describe(file, () => {
-    const messages = messagesIn(file);
-
-    void it('has the keys of English, in their order', () => {
-      assert.deepEqual(Object.keys(messages), Object.keys(english));
-    });
-
-    void it('has the placeholders of English', () => {
-      const differing = entriesWhere(
-        messages,
-        (key, text) => placeholdersOf(text).join() !== placeholdersOf(english[key]).join(),
-      );
-      assert.deepEqual(differing, []);
-    });
-
-    void it('says nothing in English', () => {
-      assert.deepEqual(
-        entriesWhere(messages, (key, text) => text === english[key] && !SAME[key]?.includes(file)),
-        [],
-      );
-    });
-  });
-}
-
 /** Right-to-left isolate, first strong isolate, pop directional isolate. */
 const [RLI, FSI, PDI] = ['\u2067', '\u2068', '\u2069'];
 
-for (const file of ['messages-ar.json', 'messages-he.json']) {
-  void describe(`${file}, of which much is shown on pages that Web UI lays out left-to-right,`, () => {
-    const messages = messagesIn(file);
+/** What a language says as English does, by key; `*` for all languages. */
+const SAME: Record<string, string[]> = {
+  'app.title.office-online': ['*'],
+  'app.title.admin.office-online': ['*'],
+  'officeOnline.frame': ['messages-de.json', 'messages-it.json', 'messages-nl.json'],
+};
 
-    void it('keeps a text together from right to left where it is more than words', () => {
-      const isWords = (text: string) => /^[\p{Script=Arabic}\p{Script=Hebrew}\p{M} ]+$/u.test(text);
-      const isKept = (text: string) => text.startsWith(RLI) && text.endsWith(PDI);
-      assert.deepEqual(
-        entriesWhere(messages, (_key, text) => text !== 'Office' && !isWords(text) && !isKept(text)),
-        [],
-      );
+// Those of Web UI's that everybody loads, and those that the status page fetches for itself.
+checkMessages('', () => findUsedKeys());
+checkMessages('admin/', (english) => {
+  const used = [...findUsedKeys(keysOfStatus)];
+  // What to do is there for some lines, and a line may have no words but a name or a number.
+  return new Map(used.filter(([key]) => key in english || !/\.do$|^\w+$/.test(key)));
+});
+
+/** @param findUsed gives the keys that the plugin can ask for, each with the most parameters that it is given */
+function checkMessages(folder: string, findUsed: (english: Messages) => Map<string, number>): void {
+  const textOf = (file: string) => readFileSync(ROOT + folder + file, 'utf8');
+  const messagesIn = (file: string) => JSON.parse(textOf(file)) as Messages;
+  const english = messagesIn('messages.json');
+  const files = namesIn(ROOT + folder);
+  const translations = files.filter((file) => file !== 'messages.json');
+
+  void describe(`the messages in i18n/${folder}`, () => {
+    const used = findUsed(english);
+
+    void it('are there in every language of Nuxeo', () => {
+      assert.deepEqual(files, namesIn(NUXEO));
     });
 
-    void it('keeps a name apart from what stands beside it', () => {
-      const loose = (text: string) =>
-        placeholdersOf(text).some((name) => !text.includes(`${FSI}${name}${PDI}`));
-      assert.deepEqual(
-        entriesWhere(messages, (_key, text) => loose(text)),
-        [],
+    void it('are listed in locales.json, all that there are and no others', () => {
+      assert.deepEqual([...messageFiles.keys()].sort(), files);
+    });
+
+    void it('have no copy that is a file of their own, or a copy of two', () => {
+      const all = [...messageFiles].flat(2);
+      assert.deepEqual(all, [...new Set(all)]);
+    });
+
+    void it('are all used, and there is one for all that is used', () => {
+      assert.deepEqual([...used.keys()].sort(), Object.keys(english).sort());
+    });
+
+    void it('are given a parameter for every placeholder', () => {
+      const starved = entriesWhere(
+        english,
+        (key, text) => placeholdersOf(text).length > (used.get(key) ?? 0),
       );
+      assert.deepEqual(starved, []);
     });
   });
+
+  for (const file of files) {
+    void describe(folder + file, () => {
+      const messages = messagesIn(file);
+
+      void it('is written as all of them: flat, each key once, two spaces, no escapes', () => {
+        assert.equal(textOf(file), `${JSON.stringify(messages, undefined, 2)}\n`);
+        assert.ok(Object.values(messages).every((text) => typeof text === 'string'));
+      });
+
+      void it('has a text without loose ends for every key', () => {
+        assert.deepEqual(
+          entriesWhere(messages, (_key, text) => !text || text.trim() !== text),
+          [],
+        );
+      });
+
+      void it('has the ellipsis that is one character, and no straight quotation marks', () => {
+        assert.deepEqual(
+          entriesWhere(messages, (_key, text) => /\.\.\.|"/.test(text)),
+          [],
+        );
+      });
+    });
+  }
+
+  for (const file of translations) {
+    void describe(folder + file, () => {
+      const messages = messagesIn(file);
+
+      void it('has the keys of English, in their order', () => {
+        assert.deepEqual(Object.keys(messages), Object.keys(english));
+      });
+
+      void it('has the placeholders of English', () => {
+        const differing = entriesWhere(
+          messages,
+          (key, text) => placeholdersOf(text).join() !== placeholdersOf(english[key]).join(),
+        );
+        assert.deepEqual(differing, []);
+      });
+
+      void it('says nothing in English', () => {
+        assert.deepEqual(
+          entriesWhere(
+            messages,
+            (key, text) => text === english[key] && !SAME[key]?.some((name) => name === file || name === '*'),
+          ),
+          [],
+        );
+      });
+    });
+  }
+
+  for (const file of ['messages-ar.json', 'messages-he.json']) {
+    void describe(`${folder}${file}, of which much is shown on pages that Web UI lays out left-to-right,`, () => {
+      const messages = messagesIn(file);
+
+      void it('keeps a text together from right to left where it is more than words', () => {
+        const isWords = (text: string) => /^[\p{Script=Arabic}\p{Script=Hebrew}\p{M} ]+$/u.test(text);
+        const isKept = (text: string) => text.startsWith(RLI) && text.endsWith(PDI);
+        assert.deepEqual(
+          entriesWhere(
+            messages,
+            (_key, text) => !/^Office( Online)?$/.test(text) && !isWords(text) && !isKept(text),
+          ),
+          [],
+        );
+      });
+
+      void it('keeps a name apart from what stands beside it', () => {
+        const loose = (text: string) =>
+          placeholdersOf(text).some((name) => !text.includes(`${FSI}${name}${PDI}`));
+        assert.deepEqual(
+          entriesWhere(messages, (_key, text) => loose(text)),
+          [],
+        );
+      });
+    });
+  }
 }

@@ -15,7 +15,7 @@ const sources = ['src', 'elements'].flatMap((folder) =>
  * together are known by what the compiler takes the expression for.
  * @throws Error for keys that the compiler can't tell
  */
-export function findUsedKeys(): Map<string, number> {
+export function findUsedKeys(keysAt: KeysAt = keysOfTranslate): Map<string, number> {
   const { options } = ts.parseJsonConfigFileContent(
     ts.readConfigFile(`${root}tsconfig.json`, (path) => ts.sys.readFile(path)).config,
     ts.sys,
@@ -37,8 +37,27 @@ export function findUsedKeys(): Map<string, number> {
   return used;
 }
 
-/** The keys that are asked for right here, with the number of their parameters. */
-function keysAt(node: ts.Node, checker: ts.TypeChecker): [string, number][] {
+/** Gives the keys that are asked for right at a node, with the number of their parameters. */
+export type KeysAt = (node: ts.Node, checker: ts.TypeChecker) => [string, number][];
+
+/** Those of the status page: of `say`, and what its lines are made with by their words, which bring title and advice. */
+export const keysOfStatus: KeysAt = (node, checker) => {
+  if (!ts.isCallExpression(node) || !node.getSourceFile().fileName.includes('/admin/')) return [];
+  const name = node.expression.getText().replace(/^\(.*\)$/, 'wrong');
+  const [key, ...parameters] = node.arguments;
+  if (!key || !['say', 'well', 'wrong', 'unknown'].includes(name)) return [];
+  // Lines make their own keys of what they are given.
+  if (/^`(\$\{told\}|\$\{line\}|line\.)/.test(key.getText()) || /^told as/.test(key.getText())) return [];
+  return stringsOf(key, checker).flatMap((told): [string, number][] => {
+    const count = parameters.some(ts.isSpreadElement) ? 9 : parameters.length;
+    if (name === 'say') return [[told, count]];
+    const [line] = told.split('.');
+    return [`line.${line}`, told, `${told}.do`, `${line}.do`].map((each) => [each, count]);
+  });
+};
+
+/** Those of Web UI's own messages. */
+function keysOfTranslate(node: ts.Node, checker: ts.TypeChecker): [string, number][] {
   if (ts.isCallExpression(node) && node.expression.getText() === 'translate') {
     const [key, ...parameters] = node.arguments;
     // A notice can have any button that there is a key for: what counts is which ones are chosen.

@@ -23,7 +23,7 @@ document.body.append(template.content);
 
 /** All that the package's types promise, and what they refuse. */
 export const TYPED = `
-import { openOfficeOnline, type FailureReason, type OfficeOnlineDetail } from 'nuxeo-office-online';
+import { createOfficeDocument, openOfficeOnline, type FailureReason, type NotMade, type OfficeOnlineDetail } from 'nuxeo-office-online';
 import { openOfficeOnline as alone } from 'nuxeo-office-online/open-office-online.js';
 import { NuxeoOfficeOnlineAction } from 'nuxeo-office-online/nuxeo-office-online-action.js';
 import { NuxeoOfficeOnlineEditor } from 'nuxeo-office-online/nuxeo-office-online-editor.js';
@@ -31,6 +31,9 @@ import { NuxeoOfficeOnlinePage } from 'nuxeo-office-online/nuxeo-office-online-p
 import messages from 'nuxeo-office-online/i18n/messages.json' with { type: 'json' };
 
 const opened: boolean = openOfficeOnline({ uid: '1' }, 'files:files/0/file', 'view') || alone({ uid: '1' });
+createOfficeDocument({ uid: '1' }, 'word', 'Report').catch(({ problem }: NotMade) => console.log(problem));
+// @ts-expect-error there is no such kind
+void createOfficeDocument({ uid: '1' }, 'onenote', 'Report');
 // @ts-expect-error there is no such action
 openOfficeOnline({ uid: '1' }, 'file:content', 'delete');
 

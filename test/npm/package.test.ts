@@ -18,8 +18,10 @@ void describe('the npm package', () => {
   const KINDS = [
     /^(package\.json|README\.md|LICENSE|custom-elements\.json)$/,
     /^lib\/(elements|src)(\/[\w-]+){1,2}\.(js|d\.ts)$/,
-    /^lib\/i18n\/messages(-[\w-]+)?\.json$/,
-    /^lib\/i18n\/messages\.json\.js$/,
+    /^lib\/src\/create\/nuxeo-office-online-blank\.(docx|xlsx|pptx)$/,
+    /^lib\/i18n\/(admin\/)?messages(-[\w-]+)?\.json$/,
+    /^lib\/i18n\/(messages|admin\/messages(-[\w-]+)?)\.json\.js$/,
+    /^lib\/package\.json\.js$/,
   ];
 
   void it('holds modules, types, messages, manifest, README and LICENSE, and nothing else', () => {
@@ -34,6 +36,7 @@ void describe('the npm package', () => {
       'custom-elements.json',
       'lib/elements/index.js',
       'lib/elements/index.d.ts',
+      ...['docx', 'xlsx', 'pptx'].map((kind) => `lib/src/create/nuxeo-office-online-blank.${kind}`),
       ...[...messageFiles.keys()].map((name) => `lib/i18n/${name}`),
     ]) {
       assert.ok(packed.includes(path), path);
@@ -59,8 +62,10 @@ void describe('the npm package', () => {
     );
     assert.deepEqual(tags, [
       ['nuxeo-office-online-action', 'lib/elements/entry/nuxeo-office-online-action.js'],
+      ['nuxeo-office-online-create', 'lib/elements/entry/nuxeo-office-online-create.js'],
       ['nuxeo-office-online-info', 'lib/elements/entry/nuxeo-office-online-info.js'],
       ['nuxeo-office-online-page', 'lib/elements/entry/nuxeo-office-online-page.js'],
+      ['nuxeo-office-online-status', 'lib/elements/entry/nuxeo-office-online-status.js'],
       ['nuxeo-office-online-editor', 'lib/elements/editor/nuxeo-office-online-editor.js'],
       ['nuxeo-office-online-selection', 'lib/elements/places/nuxeo-office-online-selection.js'],
     ]);
@@ -90,7 +95,7 @@ void describe('the npm package', () => {
   });
 
   void it('defines an element for who imports it for nothing else', async () => {
-    for (const name of ['action', 'editor', 'info', 'page', 'selection'].map(
+    for (const name of ['action', 'create', 'editor', 'info', 'page', 'selection', 'status'].map(
       (part) => `nuxeo-office-online-${part}`,
     )) {
       integrator.writes('import.js', `import 'nuxeo-office-online/${name}.js';`);

@@ -5,6 +5,7 @@ import { expand } from '../../demo/deployment/variables.js';
 import { webUiProperties } from '../../demo/page/config.js';
 import { webUiMessages } from '../../demo/page/messages.js';
 import { messageFiles } from '../../nuxeo/message-files.js';
+import { CREATE_SETTINGS } from '../../src/settings/create-settings.js';
 import { EDITOR_SETTINGS } from '../../src/settings/editor-settings.js';
 import { OFFER_SETTINGS } from '../../src/settings/offer-settings.js';
 import { readSettings } from '../../src/settings/read-settings.js';
@@ -35,7 +36,7 @@ void describe('a server with the package', () => {
   void it('has every setting, as texts and lists, and all mean what is the default without it', () => {
     const raw = officeOnline(deployed.properties(webUiProperties, {}));
     const reports: string[] = [];
-    const table = { ...OFFER_SETTINGS, ...EDITOR_SETTINGS };
+    const table = { ...OFFER_SETTINGS, ...CREATE_SETTINGS, ...EDITOR_SETTINGS };
     const settings = readSettings(table, raw, (message) => reports.push(message));
     assert.deepEqual(reports, []);
     assert.deepEqual(
@@ -47,7 +48,7 @@ void describe('a server with the package', () => {
       Object.keys(raw)
         .filter((key) => Array.isArray(raw[key]))
         .sort(),
-      ['actions', 'groups', 'places', 'trustedOrigins'],
+      ['actions', 'editGroups', 'groups', 'places', 'trustedOrigins'],
     );
   });
 
@@ -55,9 +56,12 @@ void describe('a server with the package', () => {
     const conf = {
       enabled: 'false',
       groups: 'R&D, <editors>',
+      editGroups: 'editors',
       actions: 'view',
       target: 'tab',
       places: 'blob,document',
+      createType: 'Memo',
+      templatesPath: '/default-domain/R&D',
       productName: 'Word & Co',
       language: 'fr-FR',
       trustedOrigins: 'https://a.example,https://*.b.example',
@@ -72,6 +76,7 @@ void describe('a server with the package', () => {
     assert.deepEqual(raw, {
       ...conf,
       groups: ['R&D', ' <editors>'],
+      editGroups: ['editors'],
       actions: ['view'],
       places: ['blob', 'document'],
       trustedOrigins: ['https://a.example', 'https://*.b.example'],
@@ -102,7 +107,7 @@ void describe('a server with the package', () => {
     for (const [path] of changed) {
       assert.match(
         path,
-        /^(nuxeo\.war\/ui\/(nuxeo-office-online[\w.-]*\.js|i18n\/messages[\w-]*\.json)|bundles\/nuxeo-office-online-[\d.]+\.jar)$/,
+        /^(nuxeo\.war\/ui\/(nuxeo-office-online[\w.-]*\.(js|docx|xlsx|pptx)|i18n\/messages[\w-]*\.json)|bundles\/nuxeo-office-online-[\d.]+\.jar)$/,
       );
     }
     assert.deepEqual(

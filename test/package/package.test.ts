@@ -30,7 +30,8 @@ interface Descriptor {
 const xml = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', parseTagValue: false });
 
 /** Paths of the jar's scripts. */
-const scripts = (): string[] => pathsIn(contents.jar).filter((path) => path.startsWith(UI));
+const scripts = (): string[] =>
+  pathsIn(contents.jar).filter((path) => path.startsWith(UI) && path.endsWith('.js'));
 
 void describe('the package', () => {
   void it('has its descriptor, what to install, and the jar', () => {
@@ -127,10 +128,13 @@ void describe('the jar', () => {
     }
   });
 
-  void it('puts scripts of its own name into Web UI, and no other file', () => {
+  void it('puts scripts and blank files of its own name into Web UI, and no other file', () => {
     const others = pathsIn(contents.jar).filter((path) => !/^(META-INF|OSGI-INF|i18n)\//.test(path));
     assert.ok(others.includes(`${UI}nuxeo-office-online.bundle.js`));
-    for (const path of others) assert.match(path, /^web\/nuxeo\.war\/ui\/nuxeo-office-online[\w.-]*\.js$/);
+    for (const kind of ['docx', 'xlsx', 'pptx'])
+      assert.ok(others.includes(`${UI}nuxeo-office-online-blank.${kind}`));
+    for (const path of others)
+      assert.match(path, /^web\/nuxeo\.war\/ui\/nuxeo-office-online[\w.-]*\.(js|docx|xlsx|pptx)$/);
   });
 
   void it('has any file below nuxeo/web, at any depth, byte for byte', async () => {

@@ -20,6 +20,9 @@ export class NuxeoServer {
   /** Answers a request for a user. */
   user: (name: string) => Response | Promise<Response> = () => Response.json({}, { status: 404 });
 
+  /** Answers what a test wants to answer itself, before all others; `undefined` for what is answered as usual. */
+  answer: (request: Request) => Response | Promise<Response> | undefined = () => undefined;
+
   /** Makes one, and a Web UI that is connected to it. Nuxeo's client keeps the `fetch` that it finds when it is loaded. */
   static async install(settings: object = {}): Promise<NuxeoServer> {
     const server = new NuxeoServer();
@@ -37,8 +40,8 @@ export class NuxeoServer {
 
   /** Answers as usual again, and forgets what was asked. */
   reset(): void {
-    const { launch, document, user } = new NuxeoServer();
-    Object.assign(this, { launch, document, user });
+    const { launch, document, user, answer } = new NuxeoServer();
+    Object.assign(this, { launch, document, user, answer });
     this.launches.length = 0;
     this.users.length = 0;
   }
@@ -52,6 +55,8 @@ export class NuxeoServer {
   }
 
   #answer(request: Request): Response | Promise<Response> {
+    const own = this.answer(request);
+    if (own) return own;
     const { pathname } = new URL(request.url);
     if (pathname.includes('/wopi/')) {
       this.launches.push(request);

@@ -159,13 +159,21 @@ export class CollaboraHost implements Host {
   private obey(id: string, values: Values): void {
     if (id === 'Action_Save') void this.save(values);
     else if (id === 'Action_Close') this.commands?.end();
+    else if (id === 'Action_FollowUser') this.follow(values);
+    else if (id === 'Host_VersionRestore' && values.Status === 'Pre_Restore' && this.dialect.takesToken)
+      this.post('App_VersionRestore', { Status: 'Pre_Restore_Ack' });
     else if (id === 'Reset_Access_Token' && this.dialect.takesToken) this.token.take(values);
+  }
+
+  /** It compares a view's number with its own ones: as a text it is nobody's. */
+  private follow({ Follow, ViewId }: Values): void {
+    const isKnown = Follow !== false && this.views.some(({ id }) => id === ViewId);
+    document.body.dataset.follows = isKnown ? String(ViewId) : '';
   }
 
   /** Who can only read is not answered. */
   private async save({ Notify, DontSaveIfUnmodified }: Values): Promise<void> {
-    const own = this.views.find(({ id }) => id === this.state?.view);
-    if (!this.commands || own?.isReadOnly !== false) return;
+    if (!this.commands?.canEdit) return;
     const outcome = await this.commands.save(DontSaveIfUnmodified !== true);
     if (outcome.type === 'saved') this.everModified = true;
     if (Notify === true) this.post('Action_Save_Resp', answerOf(outcome));

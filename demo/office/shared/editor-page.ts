@@ -43,6 +43,7 @@ export class EditorPage {
   private readonly canEdit = document.body.dataset.canEdit === 'true';
   private readonly session = new Session(document.body.dataset.session ?? '', () => this.handleState());
   private readonly host = makeHost({
+    canEdit: this.canEdit,
     save: (force) => this.save(force),
     takeToken: (token) => void this.session.takeToken(token).catch((error: unknown) => console.error(error)),
     end: () => this.session.leave(this.surface?.collectAtOnce(), this.shownVersion),

@@ -5,6 +5,8 @@ import type { Renamed, SaveOutcome, State } from './session.js';
 
 /** What the page that frames the editor can have it do. */
 export interface HostCommands {
+  /** whether there is something to command: who can only read saves nothing */
+  readonly canEdit: boolean;
   /** @param force even where nothing has changed */
   save(force: boolean): Promise<SaveOutcome>;
   takeToken(token: string): void;

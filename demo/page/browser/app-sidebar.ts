@@ -1,5 +1,6 @@
 import '@nuxeo/nuxeo-ui-elements/nuxeo-icons.js';
 import '@polymer/iron-icon/iron-icon.js';
+import './administration-menu.js';
 import { markup, PageElement } from './element.js';
 
 /** Entries of Web UI's drawer that lead nowhere here; they are there for the looks. */
@@ -65,11 +66,16 @@ class AppSidebar extends PageElement {
       <template is="dom-repeat" items="[[drawer]]">
         <span aria-hidden="true"><iron-icon icon="nuxeo:[[item]]"></iron-icon></span>
       </template>
+      <administration-menu user="[[user]]" selected="{{adminTab}}"></administration-menu>
     `;
   }
 
   static get properties() {
-    return { drawer: { type: Array, value: () => drawer } };
+    return {
+      user: Object,
+      adminTab: { type: String, notify: true },
+      drawer: { type: Array, value: () => drawer },
+    };
   }
 
   override ready(): void {

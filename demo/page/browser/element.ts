@@ -18,6 +18,7 @@ interface Behaviors {
   navigateTo(route: object | string, ...params: string[]): void;
   formatSize(bytes: string): string;
   hasFacet(document: object | undefined, facet: string): boolean;
+  hasAdministrationPermissions(user: object | undefined): boolean;
   hasPermission(document: object | undefined, permission: string): boolean;
   isImmutable(document: object | undefined): boolean;
   isTrashed(document: object | undefined): boolean;

@@ -6,6 +6,7 @@ import '@nuxeo/nuxeo-ui-elements/widgets/nuxeo-card.js';
 import '@polymer/iron-pages/iron-pages.js';
 import './account-menu.js';
 import './app-sidebar.js';
+import './nuxeo-admin.js';
 import './nuxeo-browser.js';
 import './nuxeo-document-create-button.js';
 import './nuxeo-expired-session.js';
@@ -17,6 +18,7 @@ import { config } from '@nuxeo/nuxeo-elements';
 import { PolymerElement } from '@polymer/polymer/polymer-element.js';
 import { fire, markup, PageElement } from './element.js';
 import { type DocumentElement, type NuxeoDocument, type NuxeoUser, webUi } from './nuxeo.js';
+import type { NuxeoDocumentCreatePopup } from './nuxeo-document-create-popup.js';
 import type { Notification, NuxeoToasts } from './nuxeo-toasts.js';
 import type { RoutedApp } from './router.js';
 
@@ -33,7 +35,9 @@ export class NuxeoApp extends PageElement implements RoutedApp {
   declare page: string;
   declare routeParams: string[] | undefined;
   declare currentDocument: NuxeoDocument | undefined;
+  declare currentParent: NuxeoDocument | undefined;
   declare currentUser: NuxeoUser | undefined;
+  declare selectedAdminTab: string;
   declare docId: string;
   declare docPath: string;
   declare docAction: string;
@@ -69,7 +73,12 @@ export class NuxeoApp extends PageElement implements RoutedApp {
       <nuxeo-connection id="nxcon" user="{{currentUser}}"></nuxeo-connection>
       <nuxeo-document id="doc" doc-id="[[docId]]" doc-path="[[docPath]]"></nuxeo-document>
 
-      <app-sidebar id="menu" tabindex="-1"></app-sidebar>
+      <app-sidebar
+        id="menu"
+        tabindex="-1"
+        user="[[currentUser]]"
+        admin-tab="{{selectedAdminTab}}"
+      ></app-sidebar>
 
       <iron-pages
         id="pages"
@@ -85,6 +94,12 @@ export class NuxeoApp extends PageElement implements RoutedApp {
           document="[[currentDocument]]"
           selected-tab="{{docAction}}"
         ></nuxeo-browser>
+        <nuxeo-admin
+          name="admin"
+          user="[[currentUser]]"
+          selected="[[selectedAdminTab]]"
+          route-params="[[routeParams]]"
+        ></nuxeo-admin>
         <nuxeo-page name="error">
           <nuxeo-card><nuxeo-error id="error"></nuxeo-error></nuxeo-card>
         </nuxeo-page>
@@ -92,6 +107,11 @@ export class NuxeoApp extends PageElement implements RoutedApp {
 
       <account-menu user="[[currentUser]]"></account-menu>
       <nuxeo-document-create-button></nuxeo-document-create-button>
+      <nuxeo-document-create-popup
+        id="importPopup"
+        parent="[[currentParent]]"
+        default-path="/"
+      ></nuxeo-document-create-popup>
       <div id="snackbarPanel"><nuxeo-toasts id="toasts"></nuxeo-toasts></div>
 
       <nuxeo-keys keys="/ ctrl+space s" on-pressed="_handleMissing"></nuxeo-keys>
@@ -107,7 +127,9 @@ export class NuxeoApp extends PageElement implements RoutedApp {
       page: { type: String, observer: '_pageChanged' },
       routeParams: Array,
       currentDocument: Object,
+      currentParent: Object,
       currentUser: { type: Object, observer: '_currentUserChanged' },
+      selectedAdminTab: String,
       docId: String,
       docPath: String,
       docAction: { type: String, value: 'view' },
@@ -119,7 +141,7 @@ export class NuxeoApp extends PageElement implements RoutedApp {
   }
 
   static get observers() {
-    return ['_updateTitle(page, i18n, currentDocument)'];
+    return ['_updateTitle(page, i18n, currentDocument, selectedAdminTab)'];
   }
 
   override ready(): void {
@@ -129,6 +151,7 @@ export class NuxeoApp extends PageElement implements RoutedApp {
     on('document-updated', () => this.refresh());
     on('notify', (detail) => this.toasts.show(detail as Notification));
     on('navigate', (detail) => this._navigate(detail as { doc?: NuxeoDocument; docAction?: string }));
+    on('create-document', (detail) => void this.createDocument((detail as { type?: string }).type));
     on('document-created', (detail) => this._documentCreated(detail as { response: NuxeoDocument }));
     on('document-locked', () => this._documentChanged('app.document.locked'));
     on('document-unlocked', () => this._documentChanged('app.document.unlocked'));
@@ -142,6 +165,14 @@ export class NuxeoApp extends PageElement implements RoutedApp {
   show(page: string, routeParams?: string[]): void {
     this.page = page;
     this.routeParams = routeParams;
+  }
+
+  /** Shows a page of the administration to those who may see it, once it is known who the person is. */
+  async showAdministration(tab: string): Promise<void> {
+    await (this.$.nxcon as HTMLElement & { connect(): Promise<unknown> }).connect();
+    if (!this.hasAdministrationPermissions(this.currentUser)) return this.showError(404, '', location.href);
+    this.selectedAdminTab = tab;
+    this.show('admin');
   }
 
   /** Loads a document, by its id or else by its path, and shows it on the page. */
@@ -197,6 +228,9 @@ export class NuxeoApp extends PageElement implements RoutedApp {
       this.docPath = document.path;
     }
     this.currentDocument = document;
+    this.currentParent = this.hasFacet(document, 'Folderish')
+      ? document
+      : document.contextParameters?.breadcrumb?.entries.at(-2);
   }
 
   /** An addon may bring the page a moment later. What is not there within a second, or not Polymer's, is not found. */
@@ -207,6 +241,7 @@ export class NuxeoApp extends PageElement implements RoutedApp {
       await new Promise((resolve) => setTimeout(resolve, 100));
       element = this.$.pages?.querySelector(`[name="${CSS.escape(page)}"]`) ?? null;
     }
+    void loadLaterElements();
     if (this.page !== page) return;
     if (!element) this.showError(404, '', page);
     else if (!(element instanceof PolymerElement)) this.showError(404, '', `${element.localName}.html`);
@@ -223,11 +258,17 @@ export class NuxeoApp extends PageElement implements RoutedApp {
   _updateTitle(page: string | undefined): void {
     if (!page) return;
     const title = page === 'browse' ? this.currentDocument?.title : this.i18n(`app.title.${page}`);
-    document.title = [title, this.productName].filter(Boolean).join(' - ');
+    const tab = page === 'admin' && this.i18n(`app.title.admin.${this.selectedAdminTab}`);
+    document.title = [tab, title, this.productName].filter(Boolean).join(' - ');
   }
 
   private _navigate({ doc, docAction }: { doc?: NuxeoDocument; docAction?: string }): void {
     if (doc) this.navigateTo(doc, ...(docAction ? [docAction] : []));
+  }
+
+  private async createDocument(type?: string): Promise<void> {
+    await loadLaterElements();
+    await (this.$.importPopup as NuxeoDocumentCreatePopup).toggleDialog(type);
   }
 
   private _documentCreated({ response }: { response: NuxeoDocument }): void {
@@ -239,6 +280,9 @@ export class NuxeoApp extends PageElement implements RoutedApp {
     fire(this, 'document-updated');
   }
 }
+
+/** What Web UI loads when the first page is shown, and not before. */
+const loadLaterElements = (): Promise<unknown> => import('./nuxeo-document-create-popup.js');
 
 /** What Web UI has the server fetch with a document: what is configured, and locks always. */
 function fetchedParts(): string {

@@ -43,7 +43,7 @@ class NuxeoDocumentCreateButton extends PageElement {
   }
 
   _handleClick(): void {
-    fire(this, 'notify', { message: this.i18n('app.notInStandIn') });
+    fire(this, 'create-document', {});
   }
 }
 

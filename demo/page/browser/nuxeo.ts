@@ -20,7 +20,11 @@ export interface NuxeoDocument {
   isTrashed: boolean;
   lockOwner?: string;
   properties: Record<string, unknown>;
-  contextParameters?: { permissions?: string[]; breadcrumb?: { entries: NuxeoDocument[] } };
+  contextParameters?: {
+    permissions?: string[];
+    breadcrumb?: { entries: NuxeoDocument[] };
+    subtypes?: { type: string; facets: string[] }[];
+  };
 }
 
 /** The signed-in user. */
@@ -34,7 +38,9 @@ export interface NuxeoUser {
 export interface DocumentElement extends HTMLElement {
   headers: Record<string, string>;
   enrichers: unknown;
+  data: unknown;
   get(): Promise<NuxeoDocument>;
+  post(): Promise<NuxeoDocument>;
 }
 
 /** The value at an xpath such as `files:files/0/file`. */

@@ -4,6 +4,7 @@ export interface RoutedApp {
   router?: Router;
   show(page: string, routeParams?: string[]): void;
   load(page: string, id: string, path: string, tab: string): void;
+  showAdministration(tab: string): Promise<void>;
   showError(code: number, message: string, url: string): void;
 }
 
@@ -17,6 +18,7 @@ export interface Router {
   user(name: string): string;
   group(name: string): string;
   page(name: string): string;
+  administration(tab: string): string;
   navigate(path: string | undefined): void;
 }
 
@@ -41,6 +43,7 @@ function createRouter(app: RoutedApp): Router {
     user: (name) => `/user/${encodeURIComponent(name)}`,
     group: (name) => `/group/${encodeURIComponent(name)}`,
     page: (name) => `/${name}`,
+    administration: (tab) => `/admin/${tab}`,
     // The page first, then the address, as Web UI's router does it.
     navigate(path) {
       if (path === undefined) return;
@@ -70,6 +73,7 @@ function showPath(app: RoutedApp, address: string): void {
   const id = name === 'doc' ? params.filter((param) => param !== '').at(-1) : undefined;
   if (name === 'browse') app.load('browse', '', `/${params.join('/')}`, tab);
   else if (id !== undefined) app.load('browse', id, '', tab);
+  else if (name === 'admin') void app.showAdministration(params[0] ?? '');
   else if (name !== '') app.show(name, params.length > 0 ? params : undefined);
   else app.showError(404, '', address);
 }

@@ -6,6 +6,8 @@ const message = (MessageId: unknown, Values?: unknown) => ({ MessageId, SendTime
 describe('what an editor tells', () => {
   const meanings: [string, unknown, ClientEvent | undefined][] = [
     ['App_LoadingStatus', { DocumentLoadedTime: 5 }, { type: 'loaded' }],
+    ['Views_List', [{ ViewId: '0' }], { type: 'views', views: [{ ViewId: '0' }] }],
+    ['Views_List', { 0: { ViewId: '0' } }, undefined],
     ['App_LoadingStatus', undefined, { type: 'loaded' }],
     ['App_LoadingStatus', { Status: 'Initialized' }, { type: 'alive' }],
     ['App_LoadingStatus', { Status: 'Frame_Ready' }, { type: 'alive' }],

@@ -50,6 +50,19 @@ describe('what is on offer', () => {
     expect(view).to.include({ intent: 'view', action: 'view', launchUrl: URLS.view });
   });
 
+  it('to whom `editGroups` leaves out: view alone, also where somebody edits and where only `edit` is there', () => {
+    const others = { editGroups: ['managers'] };
+    expect(intents(writable(), file(), others)).to.deep.equal(['view']);
+    expect(intents(readable({ lockOwner: 'bob' }), file(), others)).to.deep.equal(['view']);
+    expect(intents(writable(), file({ length: '0' }), others)).to.deep.equal([]);
+    expect(intents(writable(), file({ wopi: wopi('convert', 'view') }), others)).to.deep.equal(['view']);
+    expect(offers(writable(), file({ wopi: wopi('edit') }), others)[0]).to.include({
+      intent: 'view',
+      byEdit: true,
+    });
+    expect(intents(writable(), file(), { editGroups: ['editors'] })).to.deep.equal(['edit', 'view']);
+  });
+
   it('to who may only read: view', () => {
     expect(intents(readable())).to.deep.equal(['view']);
   });

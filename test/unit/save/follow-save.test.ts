@@ -3,6 +3,7 @@ import type { Look } from '../../../src/save/look.js';
 import { initialState, type SavedState } from '../../../src/save/saved-state.js';
 import { expect } from '../expect.js';
 import { installWebUi, until } from '../web-ui.js';
+import { UNLOCKED } from './unlocked.js';
 
 const forever = new AbortController().signal;
 
@@ -68,7 +69,11 @@ describe('after closing', () => {
     (...looks: string[]) =>
     (): Promise<Look> => {
       const look = (looks.length > 1 ? looks.shift() : looks[0]) ?? '';
-      return Promise.resolve({ digest: look.replace('bob:', ''), isOwn: !look.startsWith('bob:') });
+      return Promise.resolve({
+        ...UNLOCKED,
+        digest: look.replace('bob:', ''),
+        isOwn: !look.startsWith('bob:'),
+      });
     };
 
   const words = () => told.map(({ message }) => message);

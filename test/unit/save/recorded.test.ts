@@ -4,6 +4,7 @@ import { SavedTracker } from '../../../src/save/saved-tracker.js';
 import type { RecordedEntry } from '../../client/recording.js';
 import { Clock } from '../clock.js';
 import { expect } from '../expect.js';
+import { UNLOCKED } from './unlocked.js';
 
 /** What may be claimed in the end of what LibreOffice Online was recorded with, by `npm run test:client -- record`. */
 const CLAIMS: Record<string, string> = {
@@ -49,7 +50,7 @@ async function replay(name: string, { handedOver = 'a', storesUntil }: Replay = 
     let wasUntrue = false;
     const tracker: SavedTracker = new SavedTracker({
       digest: handedOver,
-      look: () => Promise.resolve({ digest: server.digest, isOwn: true }),
+      look: () => Promise.resolve({ ...UNLOCKED, digest: server.digest }),
       onSaved: () => (wasUntrue ||= told.some((word) => !server.has.includes(word))),
       onChange: () => undefined,
     });

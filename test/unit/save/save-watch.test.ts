@@ -1,8 +1,9 @@
 import type { Look } from '../../../src/save/look.js';
 import { firstLook, watchForSave } from '../../../src/save/save-watch.js';
 import { expect } from '../expect.js';
+import { UNLOCKED } from './unlocked.js';
 
-const seen = (digest: string): Promise<Look> => Promise.resolve({ digest, isOwn: true });
+const seen = (digest: string): Promise<Look> => Promise.resolve({ ...UNLOCKED, digest });
 
 describe('watching for a save', () => {
   it('is one look where nothing is expected', async () => {

@@ -1,9 +1,10 @@
+import { CREATE_SETTINGS } from '../../../src/settings/create-settings.js';
 import { EDITOR_SETTINGS } from '../../../src/settings/editor-settings.js';
 import { OFFER_SETTINGS } from '../../../src/settings/offer-settings.js';
 import { readSettings } from '../../../src/settings/read-settings.js';
 import { expect } from '../expect.js';
 
-const TABLE = { ...OFFER_SETTINGS, ...EDITOR_SETTINGS };
+const TABLE = { ...OFFER_SETTINGS, ...CREATE_SETTINGS, ...EDITOR_SETTINGS };
 const DEFAULTS = Object.fromEntries(
   Object.entries(TABLE).map(([name, [, , byDefault]]) => [name, byDefault]),
 );
@@ -26,9 +27,12 @@ describe('settings', () => {
     const { settings, reports } = read({
       enabled: ' False ',
       groups: 'editors, members',
+      editGroups: 'editors',
       actions: 'view,edit',
       target: 'tab',
       places: 'document, results',
+      createType: ' Memo ',
+      templatesPath: '/default-domain/templates/',
       productName: 'Collabora Online',
       language: 'pt-pt',
       trustedOrigins: 'https://office.example.com:8443,https://*.officeapps.live.com',
@@ -39,9 +43,12 @@ describe('settings', () => {
     expect(settings).to.deep.equal({
       enabled: false,
       groups: ['editors', 'members'],
+      editGroups: ['editors'],
       actions: ['view', 'edit'],
       target: 'tab',
       places: ['document', 'results'],
+      createType: 'Memo',
+      templatesPath: '/default-domain/templates',
       productName: 'Collabora Online',
       language: 'pt-PT',
       trustedOrigins: ['https://office.example.com:8443', 'https://*.officeapps.live.com'],
@@ -60,9 +67,12 @@ describe('settings', () => {
   const unusable: Record<string, unknown[]> = {
     enabled: ['yes', 1, {}],
     groups: [5, [1], {}],
+    editGroups: [5, [1], {}],
     actions: ['edit,fly', ['delete'], 7],
     target: ['popup', 'PAGE', 1],
     places: ['blob,menu', ['header'], 7],
+    createType: [5, {}],
+    templatesPath: ['templates', 7, {}],
     productName: [5, {}],
     language: ['not a language', 5],
     renewBefore: ['soon', '-1', '0', 'Infinity', '9e9', {}],

@@ -39,15 +39,16 @@ describe('the language of the messages', () => {
   });
 });
 
-describe('the name of the page, for Web UI’s title', () => {
-  it('is given where Web UI has none, and is left where it has one', () => {
+describe('the names of the pages, for Web UI’s title and menu', () => {
+  it('are given where Web UI has none, and are left where it has them', () => {
     const de: Record<string, string> = {};
     globals.nuxeo = { I18n: { language: 'de', de } };
     namePage();
-    expect(de).to.deep.equal({ 'app.title.office-online': 'Office' });
+    const given = { 'app.title.office-online': 'Office', 'app.title.admin.office-online': 'Office' };
+    expect(de).to.deep.equal(given);
     de['app.title.office-online'] = 'Büro';
     namePage();
-    expect(de).to.deep.equal({ 'app.title.office-online': 'Büro' });
+    expect(de).to.deep.equal({ ...given, 'app.title.office-online': 'Büro' });
   });
 
   it('does no harm where there are no messages yet', () => {

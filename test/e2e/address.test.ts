@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { afterEach, describe, it } from 'node:test';
+import { sampleIds } from '../../demo/nuxeo/index.js';
+import { Stage, until } from './stage.js';
+
+declare const Nuxeo: { UI: { app: HTMLElement } };
+
+const stage = new Stage({ client: 'collabora' });
+afterEach(() => stage.reset());
+
+const EDIT = `/office-online/edit/default/${sampleIds.budget}/file:content`;
+
+void describe('an editor’s own address', () => {
+  void it('that leads nowhere is told as that', async () => {
+    const alice = await stage.person('alice');
+    for (const address of ['/office-online/', '/office-online/foo']) {
+      await alice.goes(address);
+      await alice.page.getByRole('alert').filter({ hasText: "Nuxeo can't open this file here" }).waitFor();
+    }
+    await alice.page.evaluate((path) => (location.hash = `#!${path}`), EDIT);
+    await alice.seesEditor();
+    await alice.leaves();
+  });
+
+  void it('keeps the file’s name in the tab while Web UI loads the document anew, and gives Web UI its own back', async () => {
+    const alice = await stage.person('alice');
+    await alice.opensDocument(sampleIds.budget);
+    const title = () => alice.page.title();
+    await until(async () => (await title()).startsWith('Budget - '));
+    await alice.action('Edit in Excel Online').click();
+    await alice.seesEditor();
+    await alice.frame.getByLabel('B2', { exact: true }).fill('27001');
+    await alice.page.keyboard.press('Enter');
+    await alice.sees('Unsaved changes');
+    assert.match(await title(), /^• Budget\.xlsx - /);
+    const loaded = alice.page.waitForResponse(/\/api\/v1\/(path|id)\//);
+    await alice.page.evaluate(() => void Nuxeo.UI.app.dispatchEvent(new CustomEvent('document-updated')));
+    await loaded;
+    await alice.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 0)));
+    assert.match(await title(), /Budget\.xlsx - /);
+    await alice.closes();
+    await until(async () => (await title()).startsWith('Budget - '));
+    await alice.leaves();
+  });
+});
