@@ -1,14 +1,13 @@
 import type { OpenFile } from '../../src/session/open-file.js';
-import { holdTitle } from '../../src/web-ui/application.js';
+import { giveTitleBack, holdTitle } from '../../src/web-ui/application.js';
 import { translate } from '../../src/web-ui/i18n.js';
 
 /** Has the browser's title name the file that is open, with a mark while something is not saved. */
 export function followTitle(openFile: OpenFile): void {
-  const title = holdTitle();
   const show = () => {
     const name = openFile.file?.fileName ?? translate('app.title.office-online');
-    title.set(openFile.saved?.isAtRisk ? `• ${name}` : name);
+    holdTitle(openFile.saved?.isAtRisk ? `• ${name}` : name);
   };
   show();
-  openFile.subscribe(({ type }) => (type === 'ended' ? title.giveBack() : show()));
+  openFile.subscribe(({ type }) => (type === 'ended' ? giveTitleBack() : show()));
 }
