@@ -35,9 +35,6 @@ function createContents(actions: string, groups: string): string {
   );
 }
 
-/** The root of our page, once Web UI has brought it. */
-const ourPage = () => document.querySelector('nuxeo-app')?.shadowRoot?.querySelector('[name=office-online]');
-
 const contents = document.createElement('div');
 
 /** What is contributed now; `false` with the feature flag off. */
@@ -68,8 +65,6 @@ function followSettings(): void {
     // In the capture phase: our page must have its name before Web UI's own listener reads the pages' titles.
     window.addEventListener('i18n-locale-loaded', namePage, true);
   } else {
-    // Web UI takes the page away when it is idle, and would show it until then.
-    ourPage()?.setAttribute('name', '');
     window.removeEventListener('i18n-locale-loaded', namePage, true);
     for (const stock of document.querySelectorAll('[name=wopiLink]'))
       stock.replaceWith(stock.cloneNode(true));

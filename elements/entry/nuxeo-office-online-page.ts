@@ -1,4 +1,5 @@
 import { tellEventsFrom } from '../../src/events.js';
+import { application } from '../../src/web-ui/globals.js';
 import { translate, type MessageKey } from '../../src/web-ui/i18n.js';
 
 /**
@@ -26,11 +27,24 @@ export class NuxeoOfficeOnlinePage extends HTMLElement {
     tellEventsFrom(this);
     this.#observer.observe(this.#root, { attributeFilter: ['visible'] });
     void this.#follow();
+    this.#comeLate();
   }
 
   disconnectedCallback(): void {
     this.#observer.disconnect();
     void this.#follow();
+  }
+
+  /**
+   * Web UI waits a second for a page that an address names, and shows “not found” then (docs/host.md "Pages and routes"). On
+   * a slow machine this page may come after that: Web UI is told to show it now.
+   */
+  #comeLate(): void {
+    const app = application();
+    if (app?.page !== 'error') return;
+    const { hash, pathname } = location;
+    const [, path] = /\/office-online\/([^?]+)/.exec(hash.startsWith('#!') ? hash : pathname) ?? [];
+    if (path) app.show?.('office-online', decodeURIComponent(path).split('/'));
   }
 
   get #root(): Element {

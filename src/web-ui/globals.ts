@@ -10,6 +10,8 @@ export interface Router {
 export interface Application extends HTMLElement {
   router?: Router;
   page?: string;
+  /** Shows the page of that name, with what the address says below it. */
+  show?(page: string, routeParams: unknown[]): void;
   productName?: string;
   currentDocument?: unknown;
   currentUser?: unknown;

@@ -10,7 +10,23 @@ afterEach(() => stage.reset());
 
 const EDIT = `/office-online/edit/default/${sampleIds.budget}/file:content`;
 
+/** Web UI brings the pages of addons when the browser is idle, and a slow one is not for a while. */
+const WITHOUT_TIME = `
+  if (window === top) {
+    const request = window.requestIdleCallback;
+    window.requestIdleCallback = (callback, options) => setTimeout(() => request(callback, options), 1500);
+  }`;
+
 void describe('an editor’s own address', () => {
+  void it('is found by a browser that has no time to spare, after Web UI has said “not found”', async () => {
+    const alice = await stage.person('alice');
+    await alice.page.addInitScript(WITHOUT_TIME);
+    await alice.goes(EDIT);
+    await alice.seesEditor();
+    await alice.closes();
+    await alice.leaves();
+  });
+
   void it('that leads nowhere is told as that', async () => {
     const alice = await stage.person('alice');
     for (const address of ['/office-online/', '/office-online/foo']) {
