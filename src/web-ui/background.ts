@@ -18,9 +18,6 @@ function partsBehind(front: Element): HTMLElement[] {
   return partsOf(document.body).filter((part) => part instanceof HTMLElement);
 }
 
-let front: Element | undefined;
-const isInFront = (path: EventTarget[]) => front !== undefined && path.includes(front);
-
 const stop = (event: Event) => event.stopPropagation();
 
 /**
@@ -28,11 +25,10 @@ const stop = (event: Event) => event.stopPropagation();
  * focus, and to what is around that, but not to the body. Escape in what lies over the page beside the element is spared:
  * lists and calendars of Web UI's own dialogs wait for it on the document.
  */
-function keepFromBody(event: Event): void {
+function keepFromBody(event: Event, element: Element): void {
   const path = event.composedPath();
-  if (path.indexOf(document.body) > 0 && (event as KeyboardEvent).key === 'Escape' && !isInFront(path))
-    return;
   const top = path[path.indexOf(document.body) - 1];
+  if (top && (event as KeyboardEvent).key === 'Escape' && !path.includes(element)) return;
   if (top) top.addEventListener(event.type, stop, { once: true });
   else event.stopImmediatePropagation();
 }
@@ -43,13 +39,13 @@ function keepFromBody(event: Event): void {
  * @returns what makes all of it as it was
  */
 export function setAside(element: Element): () => void {
-  front = element;
   const parts = partsBehind(element).filter(({ inert }) => !inert);
   for (const part of parts) part.inert = true;
-  for (const type of KEYS) window.addEventListener(type, keepFromBody, true);
+  const listener = (event: Event) => keepFromBody(event, element);
+  for (const type of KEYS) window.addEventListener(type, listener, true);
   return () => {
     for (const part of parts) part.inert = false;
-    for (const type of KEYS) window.removeEventListener(type, keepFromBody, true);
+    for (const type of KEYS) window.removeEventListener(type, listener, true);
   };
 }
 

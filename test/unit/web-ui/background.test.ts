@@ -55,11 +55,9 @@ describe('what lies behind an editor', () => {
 
 describe('while an editor is there, a key', () => {
   const types = ['keydown', 'keypress', 'keyup'];
-  const press = (where: Element) =>
+  const press = (where: Element, key = 'd') =>
     types.forEach((type) =>
-      where.dispatchEvent(
-        new KeyboardEvent(type, { key: 'd', bubbles: true, composed: true, cancelable: true }),
-      ),
+      where.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true, cancelable: true })),
     );
 
   /** Where keys are heard: in the application, and on the body, as Web UI's shortcuts are. */
@@ -84,6 +82,18 @@ describe('while an editor is there, a key', () => {
     bringBack();
     press(document.body);
     expect(heard.slice(3)).to.eql(['body', 'body', 'body']);
+    gone.abort();
+  });
+
+  it('is Web UI’s where it is Escape in a dialog of its own over the editor', () => {
+    const { heard, gone } = listen(application());
+    const front = place.appendChild(document.createElement('article'));
+    bringBack = setAside(front);
+    press(place.appendChild(document.createElement('dialog')), 'Escape');
+    expect(heard).to.eql(['body', 'body', 'body']);
+    press(front, 'Escape');
+    press(document.body, 'Escape');
+    expect(heard.length).to.equal(3);
     gone.abort();
   });
 });
