@@ -51,20 +51,24 @@ async function withoutPackage(person: Person): Promise<void> {
   });
 }
 
-/** Notes who listens to the window and the document, and which channels are opened, from the start of the page. */
+/**
+ * Notes what listens to the window and the document, and which channels are opened, from the start of the page, and which
+ * of it is ours. Web UI makes parts of its pages when the browser is idle: how many listeners it has differs by the load.
+ */
 const noteListeners = `
   window.noted = [];
+  const ours = () => (new Error().stack.includes('nuxeo-office-online') ? ' of ours' : '');
   for (const [name, target] of Object.entries({ window, document })) {
     const listen = target.addEventListener;
     target.addEventListener = function (type, ...rest) {
-      noted.push(name + ' ' + type);
+      noted.push(name + ' ' + type + ours());
       return listen.call(this, type, ...rest);
     };
   }
   window.BroadcastChannel = class extends BroadcastChannel {
     constructor(name) {
       super(name);
-      noted.push('channel ' + name);
+      noted.push('channel ' + name + ours());
     }
   };
 `;
@@ -95,7 +99,7 @@ async function traceOf(person: Person): Promise<Record<string, string[]>> {
   const title = await person.page.title();
   return {
     requests: [...new Set(requests)].sort(),
-    listeners: listeners.sort(),
+    listeners: [...new Set(listeners)].sort(),
     contents,
     rest: [config, title],
   };
