@@ -38,14 +38,14 @@ const CHUNKS = {
     /elements\/entry\/|src\/(narrow|events|web-ui\/(globals|configuration|i18n)|settings\/flag)\./,
   lit: /node_modules\/(?!lit-html)/,
   action:
-    /lit-html|elements\/(action|common)\/|src\/(once|offer\/(applications|intents|label|offers|shown-actions)|settings\/(offer|read)|web-ui\/(application|full-names|router)|address\/(route|xpath))/,
+    /lit-html|elements\/(action|common)\/|src\/(once|offer\/(applications|intents|label|offers|shown-actions)|settings\/(offer|read)|web-ui\/(application|defined|full-names|router|text-language)|address\/(route|xpath))/,
   'follow-up': /elements\/editor\/follow-up\.|src\/web-ui\/(shown-document|open-form)/,
   'saved-tracker': /src\/save\/(saved-|save-watch|look)/,
   'admin-editor': /src\/admin\/(editor|host|page-policy)/,
   // What rooms that open beside the editor share with it, and with what follows it: both are there before them. A trial on
   // the status page, too, talks with an editor.
   'nuxeo-office-online-editor':
-    /elements\/editor\/(nuxeo-office-online-editor|notice)|src\/(client\/channel|offer\/find-file|web-ui\/text-language)\./,
+    /elements\/editor\/(nuxeo-office-online-editor|notice)|src\/(client\/channel|offer\/find-file)\./,
   'check-file-info': /src\/access\/check-file-info/,
   access:
     /src\/(access\/(?!check|stored|versions)|client\/(wopi-clients|editor-address)|session\/opening|save\/auto-save|failure|settings\/(create|editor|origin)|web-ui\/(connection|document-link))/,

@@ -4,6 +4,7 @@ import { labelOf } from '../../src/offer/label.js';
 import { mayBeOffered, offersFor, routeOf } from '../../src/offer/offers.js';
 import { shownActions } from '../../src/offer/shown-actions.js';
 import { offerSettings } from '../../src/settings/offer-settings.js';
+import { isDefined } from '../../src/web-ui/defined.js';
 import { appIcon, LETTER_STYLES } from '../common/app-icon.js';
 import { offerLink, type OfferedFile } from '../common/offer-link.js';
 import type { NuxeoOfficeOnlineAction } from '../entry/nuxeo-office-online-action.js';
@@ -45,7 +46,7 @@ const isOutsider = (user: unknown): boolean =>
 
 /** The link of the stock addon, where that is installed: ours has taken its place by its name. */
 function stockLink(document: unknown, blob: unknown) {
-  if (window.document.createElement('nuxeo-wopi-link').constructor === HTMLElement) return undefined;
+  if (!isDefined('nuxeo-wopi-link')) return undefined;
   return html`<nuxeo-wopi-link .document=${document} .blob=${blob}></nuxeo-wopi-link>`;
 }
 

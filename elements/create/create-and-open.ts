@@ -33,26 +33,22 @@ export async function createAndOpen(
   user: unknown,
 ): Promise<Created> {
   const reserved = reserveWindow();
-  try {
-    const repository = stringOf(parent.repository) || 'default';
-    const order = { source, title, type: createSettings().createType };
-    const document = await makeDocument({
-      ...order,
-      repository,
-      parentPath: stringOf(parent.path),
-    });
-    tellApplication('document-created', { response: document });
-    const address = { repository, documentId: stringOf(document.uid) };
-    const blob = valueAt(document.properties, 'file:content');
-    const offer = isRecord(blob) ? offersFor(document, blob, user, offerSettings())[0] : undefined;
-    const isOpened = offer?.action === 'edit';
-    if (isOpened) {
-      location.assign(hrefOfDocument(address));
-      openOffer(offer, routeOf(offer, document, 'file:content'), document, blob, reserved);
-    } else reserved?.close();
-    return { document, address, isOpened };
-  } catch (error) {
-    reserved?.close();
-    throw error;
-  }
+  const repository = stringOf(parent.repository) || 'default';
+  const order = { repository, parentPath: stringOf(parent.path), source, title };
+  const document = await makeDocument({ ...order, type: createSettings().createType }).catch(
+    (error: unknown) => {
+      reserved?.close();
+      throw error;
+    },
+  );
+  tellApplication('document-created', { response: document });
+  const address = { repository, documentId: stringOf(document.uid) };
+  const blob = valueAt(document.properties, 'file:content');
+  const offer = isRecord(blob) ? offersFor(document, blob, user, offerSettings())[0] : undefined;
+  const isOpened = offer?.action === 'edit';
+  if (isOpened) {
+    location.assign(hrefOfDocument(address));
+    openOffer(offer, routeOf(offer, document, 'file:content'), document, blob, reserved);
+  } else reserved?.close();
+  return { document, address, isOpened };
 }

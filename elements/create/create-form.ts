@@ -5,6 +5,7 @@ import type { Source } from '../../src/create/make-document.js';
 import { isRecord, stringOf } from '../../src/narrow.js';
 import { createSettings } from '../../src/settings/create-settings.js';
 import { textOfWebUi, translate } from '../../src/web-ui/i18n.js';
+import { tellLanguage } from '../../src/web-ui/text-language.js';
 import { appIcon } from '../common/app-icon.js';
 import type { NuxeoOfficeOnlineCreate } from '../entry/nuxeo-office-online-create.js';
 import { createAndOpen, mayCreate } from './create-and-open.js';
@@ -119,6 +120,7 @@ export class CreateForm {
   }
 
   #render(): void {
+    tellLanguage(this.door);
     render(this.#form(), this.#root, { host: this.door });
   }
 

@@ -21,7 +21,6 @@ export class LocationField {
   #path = '';
   #parentPath = '';
   #suggestedParent: unknown;
-  #suggestions: unknown;
 
   constructor(
     private readonly door: NuxeoOfficeOnlineCreate,
@@ -66,9 +65,8 @@ export class LocationField {
 
   #handleSuggestions(suggestions: unknown): void {
     if (!Array.isArray(suggestions)) return;
-    this.#suggestions = suggestions;
     const path = plainPath(this.#path);
-    const known = [this.door.parent, this.#suggestedParent, ...(this.#suggestions as unknown[])];
+    const known = [this.door.parent, this.#suggestedParent, ...(suggestions as unknown[])];
     this.door.dispatchEvent(
       new CustomEvent('nx-document-creation-suggester-parent-changed', {
         bubbles: true,

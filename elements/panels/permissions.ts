@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit/html.js';
+import { isDefined } from '../../src/web-ui/defined.js';
 
 const TAG = 'nuxeo-document-permissions';
 
@@ -7,7 +8,7 @@ const TAG = 'nuxeo-document-permissions';
  * @throws Error where Web UI does not have it
  */
 export function permissionsView(documentId: string): TemplateResult {
-  if (document.createElement(TAG).constructor === HTMLElement) throw new Error(`Web UI has no ${TAG}`);
+  if (!isDefined(TAG)) throw new Error(`Web UI has no ${TAG}`);
   return html`<nuxeo-document-permissions
     .docId=${documentId}
     .visible=${true}

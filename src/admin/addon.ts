@@ -4,6 +4,7 @@ import { OFFER_SETTINGS, offerSettings } from '../settings/offer-settings.js';
 import { readSettings, type Report } from '../settings/read-settings.js';
 import { version } from '../version.js';
 import { rawSettings } from '../web-ui/configuration.js';
+import { isDefined } from '../web-ui/defined.js';
 import { well, wrong, type Finding } from './finding.js';
 
 /** All settings, in the order in which the page shows them. */
@@ -26,9 +27,6 @@ export const understoodSettings = (): UnderstoodSetting[] =>
     return { name, value, isDefault: value === plain(TABLE[name as keyof typeof TABLE][2]) };
   });
 
-/** Whether the stock addon's element is defined, on a page of Web UI that has loaded it. */
-const hasStockLink = () => document.createElement('nuxeo-wopi-link').constructor !== HTMLElement;
-
 /** Version, flag, settings, and which link serves: the stock addon's goes by the name that our action takes. */
 export function checkAddon(): Finding[] {
   const { groups } = offerSettings();
@@ -40,6 +38,6 @@ export function checkAddon(): Finding[] {
     well('version', version),
     groups.length ? well('flag.groups', groups.join(', ')) : well('flag.all'),
     ...(unusable.length ? unusable : [well('settings.well')]),
-    well(hasStockLink() ? 'stock.taken' : 'stock.none'),
+    well(isDefined('nuxeo-wopi-link') ? 'stock.taken' : 'stock.none'),
   ];
 }

@@ -51,7 +51,7 @@ export async function makeDocument(order: Order): Promise<Made> {
       const reason = notMade(error);
       throw isTemplate(source) && isBadRequest(error) ? new NotMade('no-template', reason.failure) : reason;
     });
-  const made = isRecord(answer) ? answer : {};
+  const made = asDocument(answer);
   try {
     return await complete(client, documents, made, order);
   } catch (error) {
@@ -96,7 +96,11 @@ async function complete(client: NuxeoClient, documents: Documents, made: Made, o
   return asDocument(await documents.update({ uid, properties: { 'file:content': content } }));
 }
 
-const asDocument = (answer: unknown): Made => (isRecord(answer) ? answer : {});
+/** A document from an answer; one without an id is not known to have been made. */
+function asDocument(answer: unknown): Made {
+  if (isRecord(answer) && stringOf(answer.uid)) return answer;
+  throw new NotMade('unknown');
+}
 
 /** Brings a blank file to the server. @returns what stands for it in a document */
 async function upload(client: NuxeoClient, name: string, kind: Kind): Promise<object> {
