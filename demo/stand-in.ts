@@ -27,6 +27,8 @@ export interface StandInOptions {
   plugin?: string | false;
   /** has the stock addon's link there too */
   stockLink?: boolean;
+  /** has Web UI's element for a document's permissions there too, which is large */
+  permissions?: boolean;
   /** seconds an access token lives */
   tokenTtl?: number;
   /** ms a WOPI lock lives */
@@ -93,6 +95,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
       package: options.package,
       plugin: options.plugin,
       stockLink,
+      permissions: options.permissions,
     });
     nuxeoSite.use('/nuxeo/ui', nuxeo.requireSignIn, page);
     nuxeoSite.use(nuxeo.app);

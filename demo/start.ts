@@ -96,6 +96,7 @@ function readOptions(args: string[]): (() => Promise<Running>) | undefined {
     checkFileInfo: readCheckFileInfo(values['check-file-info'] ?? []),
     logWopi: wopiLog(values.log),
     stockLink: values['stock-link'],
+    permissions: true,
     tokenTtl: wholeNumber('--token-ttl', tokenTtl ?? '3600'),
   };
   const troubles = (values.trouble ?? []).map(trouble);

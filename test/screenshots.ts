@@ -147,7 +147,7 @@ try {
   await withStandIn(browser, {}, takeDocument);
   await withStandIn(browser, { client: 'collabora' }, takeEditor);
   await withStandIn(browser, {}, takeNotices);
-  await withStandIn(browser, { client: 'collabora' }, takeCreate);
+  await withStandIn(browser, { client: 'collabora', permissions: true }, takeCreate);
   await withStandIn(browser, {}, takeStatus);
   console.log(`Pictures are in ${PICTURES}`);
 } finally {

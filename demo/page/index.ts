@@ -25,6 +25,8 @@ export interface PageOptions {
   plugin?: string | false;
   /** has the stock addon's link there too */
   stockLink?: boolean;
+  /** has Web UI's element for a document's permissions there too, which is large */
+  permissions?: boolean;
 }
 
 /**
@@ -33,13 +35,14 @@ export interface PageOptions {
  * @throws Error when something can't be built, or when a server would refuse the package or nuxeo.conf
  */
 export async function createPage(options: PageOptions): Promise<Router> {
-  const { editorOrigins, config, conf, stockLink } = options;
+  const { editorOrigins, config, conf, stockLink, permissions } = options;
   const addon = await deployPlugin(options, await webUiMessages());
   const page = await bundleBrowserCode(entry, 'page');
   const bundles = addon.files.has(`nuxeo.war/ui/${addon.name}.bundle.js`) ? [addon.name] : [];
   if (stockLink) bundles.push('nuxeo-wopi');
   const properties = (): Properties => ({
     ...addon.properties(webUiProperties, conf),
+    ...(permissions && { [`${PREFIX}standIn.permissions`]: 'true' }),
     ...Object.fromEntries(Object.entries(config).map(([name, value]) => [PREFIX + name, value])),
   });
   properties();

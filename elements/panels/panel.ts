@@ -75,6 +75,12 @@ class Panel {
     return this.editor.querySelector('iframe:not([hidden])');
   }
 
+  /** Keeps everybody from header and frame, whose keys and pointer belong to a dialog then. */
+  #setAside(inert: boolean): void {
+    for (const part of [this.editor.shadowRoot!.querySelector('header'), this.#frame])
+      if (part) part.inert = inert;
+  }
+
   async show(name: PanelName): Promise<void> {
     const { documentId } = this.openFile.route;
     // A late answer draws the panel anew: what Web UI's own element shows must not go with it.
@@ -84,8 +90,7 @@ class Panel {
     // Beside the header and the frame, and below what Web UI's own dialogs and lists open over it.
     if (!this.#host.isConnected) this.editor.shadowRoot!.append(this.#host);
     this.editor.dataset.panel = this.#isDialog ? 'dialog' : 'beside';
-    const frame = this.#frame;
-    if (frame && this.#isDialog) frame.inert = true;
+    this.#setAside(this.#isDialog);
     this.#render();
     this.#host.shadowRoot!.querySelector<HTMLElement>('aside')?.focus();
     if (name === 'history') await this.#versions.load();
@@ -94,11 +99,10 @@ class Panel {
   #close(): void {
     if (!this.#name) return;
     this.#name = undefined;
-    const frame = this.#frame;
-    if (frame) frame.inert = false;
+    this.#setAside(false);
     delete this.editor.dataset.panel;
     this.#host.remove();
-    (this.#returnTo?.isConnected ? this.#returnTo : frame)?.focus();
+    (this.#returnTo?.isConnected ? this.#returnTo : this.#frame)?.focus();
   }
 
   /** A dialog of Web UI's own in the panel comes first. */

@@ -26,7 +26,7 @@ async function chooses(alice: Person, label: string): Promise<void> {
 }
 
 void describe('beside Collabora', () => {
-  const stage = new Stage({ client: 'collabora' });
+  const stage = new Stage({ client: 'collabora', permissions: true });
   beforeEach(() => (stage.standIn.nuxeo.checkFileInfo.EnableShare = true));
   afterEach(() => stage.reset());
 
@@ -53,9 +53,15 @@ void describe('beside Collabora', () => {
     const newest = panel(alice, 'Versions').getByRole('listitem').first();
     await newest.getByRole('button', { name: /^Restore/ }).click();
     await panel(alice, 'Versions').getByText('takes the place of the file as it is now').waitFor();
+    await alice.page.evaluate(`
+      window.heard = [];
+      addEventListener('message', ({ data }) => heard.push(String(data)));
+    `);
     await panel(alice, 'Versions').getByRole('button', { name: 'Close the editor and restore' }).click();
     await alice.editor.waitFor({ state: 'detached' });
     await alice.page.getByText(/Version 0\.\d has been restored/).waitFor();
+    const heard = await alice.page.evaluate<string[]>('heard');
+    assert.ok(heard.some((message) => /App_VersionRestore.*Pre_Restore_Ack/.test(message)));
     assert.match(await stored(stage), /26002/);
     await alice.leaves();
   });
@@ -133,22 +139,6 @@ void describe('beside Collabora', () => {
     await alice.leaves();
   });
 
-  void it('where Web UI has no element for it, “Share” leads to the document’s permissions', async () => {
-    const alice = await stage.person('alice');
-    await alice.page.addInitScript(() => {
-      const define = customElements.define.bind(customElements);
-      customElements.define = (name, ...rest) => {
-        if (name !== 'nuxeo-document-permissions') define(name, ...rest);
-      };
-    });
-    await alice.goes(EDIT);
-    await alice.seesEditor();
-    await alice.frame.getByRole('button', { name: 'Share' }).click();
-    await alice.page.waitForURL(`**/#!/doc/${sampleIds.budget}?p=permissions`);
-    await alice.editor.waitFor({ state: 'detached' });
-    await alice.leaves();
-  });
-
   for (const locale of ['de', 'ar']) {
     void it(`a panel takes the whole width of a phone of 320 px, in ${locale}`, async () => {
       const alice = await opens(stage, locale);
@@ -167,6 +157,21 @@ void describe('beside Collabora', () => {
   }
 });
 
+void describe('in a Web UI without an element for permissions', () => {
+  const stage = new Stage({ client: 'collabora' });
+  beforeEach(() => (stage.standIn.nuxeo.checkFileInfo.EnableShare = true));
+
+  void it('“Share” leads to the document’s permissions', async () => {
+    const alice = await stage.person('alice');
+    await alice.goes(EDIT);
+    await alice.seesEditor();
+    await alice.frame.getByRole('button', { name: 'Share' }).click();
+    await alice.page.waitForURL(`**/#!/doc/${sampleIds.budget}?p=permissions`);
+    await alice.editor.waitFor({ state: 'detached' });
+    await alice.leaves();
+  });
+});
+
 for (const client of ['microsoft', 'onlyoffice'] as const) {
   void describe(`over ${client}`, () => {
     const stage = new Stage({ client });
@@ -178,17 +183,17 @@ for (const client of ['microsoft', 'onlyoffice'] as const) {
       await alice.frame.getByRole('button', { name: 'Versions' }).click();
       await panel(alice, 'Versions').waitFor();
       const role = await panel(alice, 'Versions').getAttribute('role');
-      const isInert = () =>
+      const inert = () =>
         alice.page
-          .locator('nuxeo-office-online-editor > iframe')
-          .evaluate((frame: HTMLElement) => frame.inert);
+          .locator('nuxeo-office-online-editor > iframe, nuxeo-office-online-editor header')
+          .evaluateAll((parts: HTMLElement[]) => parts.map((part) => part.inert));
       assert.deepEqual(
-        [role, await isInert()],
-        client === 'microsoft' ? ['dialog', true] : ['complementary', false],
+        [role, ...(await inert())],
+        client === 'microsoft' ? ['dialog', true, true] : ['complementary', false, false],
       );
       await panel(alice, 'Versions').getByRole('button', { name: 'Close' }).click();
       await panel(alice, 'Versions').waitFor({ state: 'detached' });
-      assert.equal(await isInert(), false);
+      assert.deepEqual(await inert(), [false, false]);
       await alice.leaves();
     });
   });

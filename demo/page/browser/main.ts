@@ -7,6 +7,7 @@ async function start(): Promise<void> {
   const { loadMessages, NuxeoApp, startRouting } = await import('./web-ui.js');
   void loadMessages();
   const { UI } = webUi().Nuxeo;
+  if (UI.config.standIn?.permissions) await import('./permissions.js');
   await Promise.all(UI.bundles.map((bundle) => loadAddon(`./${bundle}.bundle.js`)));
   const app = document.querySelector('nuxeo-app');
   if (!(app instanceof NuxeoApp)) throw new Error('There is no nuxeo-app');

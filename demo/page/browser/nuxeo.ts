@@ -64,7 +64,13 @@ export function blobAt(document: NuxeoDocument | undefined, xpath: string): Blob
 
 /** Web UI's globals: `Nuxeo.UI` and the messages (docs/host.md "Configuration"). */
 export interface WebUiWindow {
-  Nuxeo: { UI: { bundles: string[]; config: { enrichers: { blob: string[] } }; app?: Element } };
+  Nuxeo: {
+    UI: {
+      bundles: string[];
+      config: { enrichers: { blob: string[] }; standIn?: { permissions?: unknown } };
+      app?: Element;
+    };
+  };
   nuxeo: {
     I18n: { language: string; localeResolver?: () => Promise<unknown>; loadLocale(): Promise<void> };
     slots: { setSharedModel(model: object): void };

@@ -3,7 +3,6 @@ import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-download-button.js';
 import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-link-button.js';
 import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-lock-toggle-button.js';
 import '@nuxeo/nuxeo-ui-elements/actions/nuxeo-preview-button.js';
-import '@nuxeo/nuxeo-ui-elements/nuxeo-document-permissions/nuxeo-document-permissions.js';
 import '@nuxeo/nuxeo-ui-elements/nuxeo-filter.js';
 import './inert-blob-button.js';
 import './nuxeo-document-edit-button.js';
