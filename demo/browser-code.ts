@@ -1,11 +1,24 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type OutputFile, stop } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const folders = join(root, '.cache', 'browser');
 const builds = new Map<string, Promise<string>>();
 let running = 0;
+
+/** Set where many processes that run at the same time want the same bundles, as of one run of tests. */
+const SHARED = 'SHARED_BROWSER_CODE';
+/** Written into a folder last. */
+const COMPLETE = 'complete';
+
+/** Has what one process has bundled serve all those that are started from here on. What was bundled before is forgotten. */
+export async function shareBrowserCode(): Promise<void> {
+  await rm(folders, { recursive: true, force: true });
+  process.env[SHARED] = '1';
+}
 
 /**
  * Bundles browser code, which may be TypeScript, TSX or CSS, when it is first asked for. Those who ask at the same
@@ -18,8 +31,9 @@ let running = 0;
 export function bundleBrowserCode(entry: string, name: string): Promise<string> {
   const started = builds.get(name);
   if (started) return started;
-  const folder = join(root, '.cache', 'browser', name);
-  const bundle = bundled(entry, folder).catch((error: unknown) => {
+  const folder = join(folders, name);
+  const isThere = process.env[SHARED] === '1' && existsSync(join(folder, COMPLETE));
+  const bundle = (isThere ? Promise.resolve(folder) : bundled(entry, folder)).catch((error: unknown) => {
     builds.delete(name);
     throw error;
   });
@@ -69,7 +83,8 @@ async function write(folder: string, files: OutputFile[]): Promise<void> {
     await writeFile(unfinished, contents);
     await rename(unfinished, path);
   }
-  const wanted = new Set(files.map(({ path }) => basename(path)));
+  const wanted = new Set([...files.map(({ path }) => basename(path)), COMPLETE]);
   const leftOvers = (await readdir(folder)).filter((file) => !wanted.has(file) && !/\.\d+$/.test(file));
   await Promise.all(leftOvers.map((file) => rm(join(folder, file), { recursive: true, force: true })));
+  await writeFile(join(folder, COMPLETE), '');
 }

@@ -1,5 +1,6 @@
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { shareBrowserCode } from '../demo/browser-code.js';
 import type { Count } from './count.js';
 
 /** Files that run side by side. Each has a stand-in, ports and a browser of its own; most of their time they wait. */
@@ -12,6 +13,7 @@ const SIDE_BY_SIDE = 4;
  */
 export async function runNodeTests(packageFile: string, files: string[]): Promise<Count> {
   process.env.OFFICE_ONLINE_PACKAGE = packageFile;
+  await shareBrowserCode();
   const count = { passed: 0, failed: 0 };
   const stream = run({ files, concurrency: SIDE_BY_SIDE, timeout: 600_000 });
   stream.on('test:pass', ({ name, file, skip, details }) => {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import plugin from '../package.json' with { type: 'json' };
 import { findQuickBrowser } from './browser.js';
 import type { Count } from './count.js';
@@ -7,11 +7,28 @@ import { select, type Selection } from './selection.js';
 import { checkSizes } from './sizes.js';
 import { runUnitTests } from './unit/runner.js';
 
-/** Runs a command of the project's own tools; a failure is one failed test. */
-function check(name: string, command: string, ...parameters: string[]): Count {
-  console.log(`\n— ${name}`);
-  const { status } = spawnSync('npx', ['--no-install', command, ...parameters], { stdio: 'inherit' });
+/** Runs a command of the project's own tools, and shows all that it has said when it is done; a failure is one failed test. */
+async function check(name: string, command: string, ...parameters: string[]): Promise<Count> {
+  const child = spawn('npx', ['--no-install', command, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => (said += text.toString()));
+  const status = await new Promise((resolve) => child.on('error', resolve).on('close', resolve));
+  console.log(`\n— ${name}\n${said}`);
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+/** What does not look at what is built, side by side with the build. */
+const CHECKS: Parameters<typeof check>[] = [
+  ['Types', 'tsc'],
+  ['Lint', 'eslint', '.'],
+  ['Imports', 'depcruise', '--config', '.dependency-cruiser.js', 'src', 'elements', 'demo', 'nuxeo'],
+  ['Formatting', 'prettier', '--check', '.'],
+];
+
+async function makeBuild(isPacked: boolean): Promise<Count[]> {
+  const built = await check('Build', 'rollup', '-c', '--silent');
+  return isPacked ? [built, await check('Package', 'tsx', 'nuxeo/main.ts')] : [built];
 }
 
 /** Runs tests of which there have to be some. */
@@ -31,16 +48,11 @@ async function runSelected({ checks, build, pack, unit, node }: Selection): Prom
     total.passed += passed;
     total.failed += failed;
   };
-  if (checks) {
-    add(check('Types', 'tsc'));
-    add(check('Lint', 'eslint', '.'));
-    add(
-      check('Imports', 'depcruise', '--config', '.dependency-cruiser.js', 'src', 'elements', 'demo', 'nuxeo'),
-    );
-    add(check('Formatting', 'prettier', '--check', '.'));
-  }
-  if (build) add(check('Build', 'rollup', '-c', '--silent'));
-  if (pack) add(check('Package', 'tsx', 'nuxeo/main.ts'));
+  const started = [
+    ...(checks ? CHECKS.map((one) => check(...one)) : []),
+    ...(build ? [makeBuild(pack)] : []),
+  ];
+  for (const counts of await Promise.all(started)) [counts].flat().forEach(add);
   if (checks) {
     console.log('\n— Bundle sizes');
     add(checkSizes());
