@@ -23,6 +23,7 @@ const BUDGETS: Record<string, number> = {
   'nuxeo-office-online-convert-question': ROOM,
   'nuxeo-office-online-create': ROOM,
   'nuxeo-office-online-follow-up': ROOM,
+  'nuxeo-office-online-follow-window': ROOM,
   'nuxeo-office-online-info': ROOM,
   'nuxeo-office-online-lit': ROOM,
   'nuxeo-office-online-menu': ROOM,
@@ -34,6 +35,7 @@ const BUDGETS: Record<string, number> = {
   'nuxeo-office-online-template-list': ROOM,
   'nuxeo-office-online-token-keeper': ROOM,
   'nuxeo-office-online-trial': ROOM,
+  'nuxeo-office-online-whole-window': ROOM,
 };
 
 /** What is loaded together: of a document page the entry and all that the action needs, of the status page its code. */

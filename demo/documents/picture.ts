@@ -1,4 +1,4 @@
-import { encodePng } from '../office/png.js';
+import { encodePng } from '../png.js';
 
 type Colour = readonly [red: number, green: number, blue: number];
 

@@ -88,7 +88,10 @@ export function createNuxeo(options: NuxeoOptions): Nuxeo {
     faults,
     checkFileInfo: parts.checkFileInfo,
     requests,
-    editorOrigins: async () => editorOrigins(await discovery.get()),
+    editorOrigins: async () => [
+      ...editorOrigins(await discovery.get()),
+      ...(faults.editorOrigin === undefined ? [] : [faults.editorOrigin]),
+    ],
     endSessions: () => signIn.endSessions(),
     stop: () => signIn.endSessions(),
   };

@@ -5,7 +5,7 @@ import { member } from '../nuxeo/json.js';
 import { type ClientKind, type Door, doorsOf, findDoors } from './apps.js';
 import type { Conversions } from './conversions.js';
 import type { OfficeFaults } from './faults.js';
-import { hostLinkOf } from './host-link.js';
+import { checkPeople, hostLinkOf } from './host-link.js';
 import { type Editor, editors } from './editors.js';
 import type { OpenFiles } from './open-files.js';
 import { conversionPage, editorPage, failurePage, refusalPage } from './page.js';
@@ -73,6 +73,7 @@ async function openPage(works: Works, doors: readonly Door[], request: Request):
   const { files, conversions } = works;
   const wopi = fileOf(works, request);
   const info = await wopi.checkFileInfo();
+  checkPeople(info, request);
   const { extension, editor, door } = placeOf(info, doors);
   const { app, target, action } = door;
   if (info.size === 0 && action !== 'editnew') throw new HttpError(422, 'The file is empty.');

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import type { Worker as NodeWorker, WorkerOptions } from 'node:worker_threads';
 import type { LibreOfficeConverter as Converter } from '@matbee/libreoffice-converter/server';
 import type { EngineAnswer, EngineTask } from './engine.js';
-import { encodePng } from './png.js';
+import { encodePng } from '../png.js';
 
 interface Loader {
   createModule(config: Record<string, unknown>): Promise<unknown>;

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import { HttpError } from '../nuxeo/http-error.js';
 import { member } from '../nuxeo/json.js';
 import type { ClientKind } from './apps.js';
 import type { Participant } from './participant.js';
@@ -15,6 +16,12 @@ export interface HostLink {
   readonly tokenEnds: number;
   /** by which the times ahead of that are divided */
   readonly speed: number;
+  /** `dark` or `light`, as asked for; '' for who takes no wish */
+  readonly theme: string;
+  /** addresses above the file to which the editor leads the whole window */
+  readonly ways: FileInfo['breadcrumbs'];
+  /** where its “Close” leads the whole window; '' where that is left to the host page, or there is none */
+  readonly closeUrl: string;
 }
 
 /** All learn of the host page by CheckFileInfo; Collabora speaks to whoever frames it where that names nobody. */
@@ -36,7 +43,29 @@ export function hostLinkOf(
     buttons: mayRename ? [...buttons, 'rename'] : buttons,
     tokenEnds: Number(member(request.body, 'access_token_ttl')) || 0,
     speed,
+    theme: dialect ? (/\bUITheme=(dark|light)\b/.exec(fieldOf(request, 'ui_defaults'))?.[1] ?? '') : '',
+    ways: client === 'microsoft' ? info.breadcrumbs : [],
+    closeUrl: client === 'microsoft' && !buttons.includes('close') ? info.closeUrl : '',
   };
+}
+
+/**
+ * Holds against CheckFileInfo what the form says of people, where it does: Microsoft demands the same values.
+ * @throws HttpError 400
+ */
+export function checkPeople({ userId, ownerId }: FileInfo, request: Request): void {
+  for (const [name, known] of [
+    ['user_id', userId],
+    ['owner_id', ownerId],
+  ] as const) {
+    const given = fieldOf(request, name);
+    if (given !== '' && given !== known) throw new HttpError(400, `${name} is not what CheckFileInfo says.`);
+  }
+}
+
+function fieldOf(request: Request, name: string): string {
+  const value = member(request.body, name);
+  return typeof value === 'string' ? value : '';
 }
 
 function collaboraButtons({ canShare }: FileInfo, { query }: Request): HostButton[] {

@@ -50,15 +50,18 @@ export function editorPage(
       data-buttons="${link.buttons.join(' ')}"
       data-token-ends="${link.tokenEnds}"
       data-speed="${link.speed}"
+      data-theme="${link.theme}"
     >
       <header>
         <span class="app">${app}</span>
+        ${link.ways.map(({ name, url }) => html`<a href="${url}" target="_top">${name}</a>`)}
         <h1>${info.name}</h1>
         <span id="status" role="status">Loading…</span>
         <span id="others"></span>
         <span class="user">${info.userName}</span>
         <span id="buttons"></span>
         <button id="save" type="button" hidden>Save</button>
+        ${link.closeUrl === '' ? '' : html`<a href="${link.closeUrl}" target="_top">Close</a>`}
       </header>
       <div id="notice" role="alert" hidden></div>
       <div id="progress" role="progressbar" aria-label="Loading"></div>

@@ -19,6 +19,12 @@ export interface FileInfo {
   readonly postMessageOrigin: string;
   /** what the host page wants to hear of, by a message each */
   readonly posted: readonly HostButton[];
+  /** name of who has made the file; '' where the host does not say */
+  readonly ownerId: string;
+  /** where the person goes who closes the editor; '' where the host does not say */
+  readonly closeUrl: string;
+  /** what stands above the file, from the outermost on */
+  readonly breadcrumbs: readonly { readonly name: string; readonly url: string }[];
 }
 
 /** What a person can press in the editor that the host page sees to. */
@@ -210,17 +216,27 @@ function readFileInfo(answer: Record<string, unknown>): FileInfo {
   return {
     name: BaseFileName,
     size: Size,
-    version: typeof Version === 'string' ? Version : '',
+    version: textOf(Version),
     userId: UserId,
-    userName: typeof UserFriendlyName === 'string' && UserFriendlyName !== '' ? UserFriendlyName : UserId,
+    userName: textOf(UserFriendlyName) || UserId,
     canWrite: UserCanWrite === true && ReadOnly !== true,
     canRename: answer.UserCanRename === true && answer.SupportsRename === true,
     canSaveAs: answer.UserCanNotWriteRelative !== true,
     canShare: answer.EnableShare === true,
-    postMessageOrigin: typeof answer.PostMessageOrigin === 'string' ? answer.PostMessageOrigin : '',
+    postMessageOrigin: textOf(answer.PostMessageOrigin),
     posted: (Object.keys(buttonFlags) as HostButton[]).filter((name) => answer[buttonFlags[name]] === true),
+    ownerId: textOf(answer.OwnerId),
+    closeUrl: textOf(answer.CloseUrl),
+    breadcrumbs: ['Brand', 'Folder']
+      .map((step) => ({
+        name: textOf(answer[`Breadcrumb${step}Name`]),
+        url: textOf(answer[`Breadcrumb${step}Url`]),
+      }))
+      .filter(({ url }) => url !== ''),
   };
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 function webAddress(value: unknown): string {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type Router } from 'express';
 import { bundleBrowserCode } from '../browser-code.js';
 import type { Properties } from '../deployment/index.js';
+import { encodePng } from '../png.js';
 import { configScript, PREFIX, webUiProperties } from './config.js';
 import { webUiMessages } from './messages.js';
 import { deployPlugin } from './plugin.js';
@@ -64,6 +65,11 @@ export async function createPage(options: PageOptions): Promise<Router> {
     router.get('/nuxeo-wopi.bundle.js', (_request, response) =>
       response.sendFile('stock-link.js', { root: folder }),
     );
+    router.get('/images/:name.png', (request, response, next) => {
+      const picture = stockIcon(request.params.name);
+      if (picture) response.type('png').send(picture);
+      else next();
+    });
   }
   router.use((request, response, next) => {
     const file = addon.files.get(`nuxeo.war/ui${request.path}`);
@@ -72,6 +78,26 @@ export async function createPage(options: PageOptions): Promise<Router> {
   });
   router.use(express.static(page, { index: false }));
   return router;
+}
+
+const stockColours: Readonly<Record<string, readonly [number, number, number]>> = {
+  word: [0x18, 0x5a, 0xbd],
+  excel: [0x10, 0x7c, 0x41],
+  powerpoint: [0xb7, 0x47, 0x2a],
+};
+
+/** What stands in for an icon of Microsoft's, which the stock addon has: a square in its colour. */
+function stockIcon(name: string): Buffer | undefined {
+  const colour = Object.hasOwn(stockColours, name) ? stockColours[name] : undefined;
+  const side = 16;
+  return (
+    colour &&
+    encodePng(
+      Uint8Array.from({ length: side * side * 4 }, (_, i) => colour[i % 4] ?? 255),
+      side,
+      side,
+    )
+  );
 }
 
 /** No eval and no inline script; Polymer needs inline styles. */

@@ -66,7 +66,7 @@ export function openOffer(
   const opened = target === 'window' && (reserved ?? window.open('about:blank', '_blank'));
   if (opened) {
     loadWindow().then(
-      ({ openInWindow }) => openInWindow(opened, offer, labelOf(offer)),
+      ({ openInWindow }) => openInWindow(opened, offer, labelOf(offer), document),
       () => {
         opened.close();
         notify(translate('officeOnline.failed.network'));

@@ -18,7 +18,8 @@ function linesOf(failed: Failed, { session }: OpenFile): string {
     reason: failed.reason,
     detail: failed.detail,
     editor: session?.origin,
-    wdUserSession: new URLSearchParams(location.search).get('wdUserSession'),
+    hid: session?.address?.searchParams.get('hid'),
+    wdUserSession: session?.userSession ?? new URLSearchParams(location.search).get('wdUserSession'),
     version,
   };
   return Object.entries(all)

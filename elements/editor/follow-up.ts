@@ -14,7 +14,6 @@ import { followMenu } from './follow-menu.js';
 import { followPanels } from './follow-panels.js';
 import { followPresence } from './follow-presence.js';
 import type { NuxeoOfficeOnlineEditor } from './nuxeo-office-online-editor.js';
-import { followTitle } from './follow-title.js';
 import { returnFocus } from './return-focus.js';
 
 export { setAside } from '../../src/web-ui/background.js';
@@ -92,7 +91,11 @@ export function followUp(openFile: OpenFile, editor: NuxeoOfficeOnlineEditor): v
   stopFollowing(file);
   if (openFile.isEnded) return;
   openHere = file;
-  followTitle(openFile);
+  import('./follow-window.js').then(
+    ({ followWindow }) => openFile.isEnded || followWindow(openFile, editor),
+    // Without its code, tab and header are as they are.
+    () => undefined,
+  );
   followPresence(openFile, editor);
   followMenu(openFile, editor, followPanels(openFile, editor));
   const tellOpened = () => {

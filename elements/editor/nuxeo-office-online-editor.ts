@@ -1,4 +1,4 @@
-import { html, LitElement, unsafeCSS, type CSSResult, type TemplateResult } from 'lit';
+import { html, LitElement, type nothing, unsafeCSS, type CSSResult, type TemplateResult } from 'lit';
 import type { Route } from '../../src/address/route.js';
 import { tellEvent } from '../../src/events.js';
 import type { Remedy } from '../../src/failure.js';
@@ -64,6 +64,9 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
 
   /** What the click that led here knew already. */
   handover?: Handover;
+
+  /** @internal How a notice is shown: as it is, unless the editor fills the window. */
+  present = (notice: TemplateResult | typeof nothing): TemplateResult | typeof nothing => notice;
 
   /** @internal */
   onLeave?: (destination: Destination) => void;
@@ -252,11 +255,13 @@ export class NuxeoOfficeOnlineEditor extends LitElement {
         onClose: () => this.#leave('back'),
       })}
       <section>
-        ${currentNotice({
-          openFile,
-          onRemedy: (remedy) => this.#handleRemedy(remedy),
-          onGoThere: () => this.#leave('elsewhere'),
-        })}
+        ${this.present(
+          currentNotice({
+            openFile,
+            onRemedy: (remedy) => this.#handleRemedy(remedy),
+            onGoThere: () => this.#leave('elsewhere'),
+          }),
+        )}
         <slot></slot>
       </section>
       ${

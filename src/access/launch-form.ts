@@ -9,7 +9,7 @@ import type { Launch } from './launch.js';
  *   a new tab, with the token; `editor-blocked` where the page's own policy forbids the post
  */
 export function postLaunch(
-  { actionUrl, accessToken, accessTokenTtl }: Launch,
+  { actionUrl, accessToken, accessTokenTtl, fields }: Launch,
   into: HTMLIFrameElement | Document,
 ): void {
   const isFrame = into instanceof HTMLIFrameElement;
@@ -20,10 +20,8 @@ export function postLaunch(
   form.method = 'post';
   form.action = actionUrl;
   form.target = isFrame ? into.name : '';
-  form.append(
-    hiddenField(page, 'access_token', accessToken),
-    hiddenField(page, 'access_token_ttl', String(accessTokenTtl)),
-  );
+  const all = { ...fields, access_token: accessToken, access_token_ttl: String(accessTokenTtl) };
+  for (const [name, value] of Object.entries(all)) if (value) form.append(hiddenField(page, name, value));
   page.body.append(form);
   try {
     HTMLFormElement.prototype.submit.call(form);

@@ -10,6 +10,10 @@ export interface Launch {
   accessToken: string;
   /** When the token ends by the server's clock, in ms since 1970; 0 when the server did not say. */
   accessTokenTtl: number;
+  /** What goes into the form beside the token, by the fields' names. */
+  fields?: Record<string, string>;
+  /** The application's icon, absolute, where the server hands it out (docs/host.md "Launch page"). */
+  favicon?: string;
   /** Milliseconds by which this machine's clock is ahead of the server's; 0 or absent when the server did not say. */
   clockAhead?: number;
 }
@@ -94,7 +98,14 @@ export function readLaunchPage(body: string, url = ''): Launch {
   }
   const field = (name: string) => form.querySelector(`input[name="${name}"]`)?.getAttribute('value') ?? '';
   if (form.getAttribute('method')?.toLowerCase() !== 'post') throw new Failure('malformed');
-  return checkLaunch(form.getAttribute('action') ?? '', field('access_token'), field('access_token_ttl'));
+  const launch = checkLaunch(
+    form.getAttribute('action') ?? '',
+    field('access_token'),
+    field('access_token_ttl'),
+  );
+  // The server's own icon, for want of the application's, has an address without a host.
+  const favicon = page.querySelector('link[rel~="icon"]')?.getAttribute('href') ?? '';
+  return /^https?:\/\//i.test(favicon) ? { ...launch, favicon } : launch;
 }
 
 function checkLaunch(actionUrl: string, accessToken: string, ttl: unknown): Launch {

@@ -66,6 +66,7 @@ export async function runTrial(
         product: '',
         ...(isEdit && { byEdit: true }),
       },
+      '',
     );
     note('asked');
     const { actionUrl } = launch;

@@ -18,6 +18,8 @@ export interface ChannelOptions {
 export class Channel {
   #origin: string;
   #heard = false;
+  /** Microsoft's id of the session, once its editor has told it; others never do. */
+  userSession?: string;
 
   constructor(private readonly options: ChannelOptions) {
     this.#origin = options.editorOrigin;
@@ -48,8 +50,13 @@ export class Channel {
       : isEditorOrigin(origin, editorOrigin, trustedOrigins);
     const event = isEditor ? readMessage(data) : undefined;
     if (!event) return;
-    this.#heard = true;
     this.#origin = origin;
+    this.userSession ??= /wdUserSession\W+([\w-]+)/.exec(JSON.stringify(data))?.[1];
+    // Asked before an editor listens to anything else: it has not heard that its host is there. A page around ours could
+    // lay anything over the editor.
+    if (event.type === 'asks-trust')
+      return this.send('Host_IsFrameTrusted', { isTopFrameTrusted: window.top === window });
+    this.#heard = true;
     onEvent(event);
   };
 }

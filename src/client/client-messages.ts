@@ -3,6 +3,8 @@ import { isRecord, stringOf } from '../narrow.js';
 /** What an editor tells, in our own words (docs/wopi-clients.md "Messages"). */
 export type ClientEvent =
   | { type: 'alive' | 'loaded' | 'close' | 'edit' | 'sharing' | 'versions' }
+  /** It wants to know whether the window that all of this is in belongs to the host (`sftc=1`). */
+  | { type: 'asks-trust' }
   | { type: 'modified' | 'unmodified' | 'save-done' | 'nothing-to-save' }
   /** It has dimmed itself because nobody was there, or is awake again. */
   | { type: 'idle' | 'active' }
@@ -71,6 +73,7 @@ const MEANINGS: Record<string, (values: Values) => ClientEvent | undefined> = {
   UI_FileVersions: () => ({ type: 'versions' }),
   User_Idle: () => ({ type: 'idle' }),
   User_Active: () => ({ type: 'active' }),
+  App_IsFrameTrusted: () => ({ type: 'asks-trust' }),
   App_TokenExpiring: ({ Timeout }) => ({
     type: 'token-ending',
     timeout: Number.isFinite(Timeout) ? Math.max(0, Timeout as number) : undefined,

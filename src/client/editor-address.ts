@@ -2,25 +2,38 @@ import type { Launch } from '../access/launch.js';
 import { Failure } from '../failure.js';
 import type { Offer } from '../offer/offers.js';
 import { editorSettings } from '../settings/editor-settings.js';
+import { userId } from '../web-ui/application.js';
 import { language } from '../web-ui/i18n.js';
+import { isDark } from '../web-ui/theme.js';
 import { kindOf, WOPI_CLIENTS, type EditorRequest } from './wopi-clients.js';
 
 /**
- * The launch, with all on the editor's address that its kind of client takes.
+ * The launch, with all on the editor's address and in the form that its kind of client takes.
+ * @param ownerId the name of who has made the document
  * @throws Failure `not-viewable` where the file is to be viewed, and the editor can't be kept from changing it
  */
-export function withEditorAddress(launch: Launch, { intent, byEdit }: Offer): Launch {
-  const request = {
+export function withEditorAddress(launch: Launch, { intent, byEdit }: Offer, ownerId: string): Launch {
+  const request: EditorRequest = {
     readonly: intent === 'view',
     language: editorSettings().language ?? editorLanguage(),
     hostOrigin: location.origin,
+    hostSessionId: newId(),
+    userId: userId(),
+    ownerId,
+    isDark: isDark(),
   };
   const actionUrl = completeActionUrl(launch.actionUrl, request, location.search);
-  const { isReadOnly } = WOPI_CLIENTS[kindOf(actionUrl)];
+  const { isReadOnly, fields } = WOPI_CLIENTS[kindOf(actionUrl)];
   const mayWrite = isReadOnly ? !isReadOnly(new URL(actionUrl)) : byEdit;
   if (request.readonly && mayWrite) throw new Failure('not-viewable');
-  return { ...launch, actionUrl };
+  return { ...launch, actionUrl, fields: fields?.(request) };
 }
+
+/** 32 random hexadecimal digits. `crypto.randomUUID` is not there on pages without https. */
+const newId = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
 
 /** Web UI's language; its one English in the browser's region, which decides how dates are written. */
 function editorLanguage(): string {

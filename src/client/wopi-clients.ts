@@ -1,10 +1,17 @@
-/** What an editor is asked for by its address. */
+/** What an editor is told when it is opened, by its address or by a field of the form. */
 export interface EditorRequest {
   readonly: boolean;
   /** BCP 47 tag. */
   language: string;
   /** The host page's origin, which an editor may send its messages to. */
   hostOrigin: string;
+  /** An id of this session, by which support finds it. */
+  hostSessionId: string;
+  /** The user's name and that of who has made the document, as CheckFileInfo's UserId and OwnerId; empty where not known. */
+  userId: string;
+  ownerId: string;
+  /** Whether the host page is dark. */
+  isDark: boolean;
 }
 
 export type WopiClientKind = 'collabora' | 'libreoffice' | 'onlyoffice' | 'microsoft' | 'generic';
@@ -14,12 +21,16 @@ export interface WopiClient {
   is: (url: URL) => boolean;
   /** What it takes on its URL beside what the server put there. */
   parameters: (request: EditorRequest) => Record<string, string>;
+  /** What it takes in the form beside the token; what is empty is left out. */
+  fields?: (request: EditorRequest) => Record<string, string>;
   /** Whether it always tells when the file is open, to whatever page frames it; others may be silent. */
   alwaysSpeaks?: true;
   /** Whether that address keeps it from changing the file, whatever the person may do. */
   isReadOnly?: (url: URL) => boolean;
   /** Whether the host page's own parameters `wd…` are meant for it. */
   takesHostQuery?: true;
+  /** Whether that is Microsoft's own service, over whose editors nothing of the host's is to be (docs/microsoft.md). */
+  isCloud?: (url: URL) => boolean;
   /** Whether what the host draws over it has to be a dialog that closes (docs/wopi-clients.md "Rules of Microsoft"). */
   wantsDialogs?: true;
   /** Whether it wants to know how long the host page has taken (`Host_PerfTiming`). */
@@ -46,6 +57,10 @@ const collaboraParameters: WopiClient['parameters'] = ({ readonly, language, hos
   revisionhistory: '1',
 });
 
+const collaboraFields: WopiClient['fields'] = ({ isDark }) => ({
+  ui_defaults: `UITheme=${isDark ? 'dark' : 'light'};`,
+});
+
 const isReadOnly: WopiClient['isReadOnly'] = ({ searchParams }) =>
   searchParams.get('permission') === 'readonly';
 
@@ -66,6 +81,7 @@ export const WOPI_CLIENTS: Record<WopiClientKind, WopiClient> = {
   collabora: {
     is: ({ pathname }) => pathname.endsWith('/cool.html'),
     parameters: collaboraParameters,
+    fields: collaboraFields,
     alwaysSpeaks: true,
     isReadOnly,
     savesOnDemand: true,
@@ -92,7 +108,14 @@ export const WOPI_CLIENTS: Record<WopiClientKind, WopiClient> = {
   },
   microsoft: {
     is: ({ hostname, pathname }) => hostname.includes('officeapps') || /^\/(we|wv|x|p|o)\//.test(pathname),
-    parameters: microsoftParameters,
+    // `sftc`: asks whether the frame is trusted (`App_IsFrameTrusted`), and is answered.
+    parameters: (request) => ({
+      ...microsoftParameters(request),
+      sftc: '1',
+      hid: request.hostSessionId,
+    }),
+    fields: ({ userId, ownerId }) => ({ user_id: userId, owner_id: ownerId }),
+    isCloud: ({ hostname }) => /\.officeapps(-df)?\.live\.com$/.test(hostname),
     takesHostQuery: true,
     takesTimes: true,
     wantsDialogs: true,

@@ -1,5 +1,4 @@
-import { requestLaunch, type Launch } from '../access/launch.js';
-import { timeLimit } from '../access/time-limit.js';
+import type { Launch } from '../access/launch.js';
 import { launchAtClick } from '../access/pressed-launch.js';
 import type { Route } from '../address/route.js';
 import type { ClientEvent } from '../client/client-messages.js';
@@ -77,30 +76,6 @@ export class FileSession {
     this.session.hide();
   }
 
-  /** Whether another session, begun while this one is there, has what this one has not saved. */
-  get sharesDocument(): boolean {
-    return this.session.sharesDocument;
-  }
-
-  /** Tells the editor something. */
-  send(messageId: string, values?: Record<string, unknown>): void {
-    this.session.send(messageId, values);
-  }
-
-  /** Whether the editor can be asked to save now. */
-  get savesOnDemand(): boolean {
-    return this.session.savesOnDemand;
-  }
-
-  /**
-   * Asks the editor to save now, and waits for its word so many ms.
-   * @param isNeeded whether changes are known to be unsaved
-   * @returns whether it has answered
-   */
-  save(timeout: number, isNeeded: boolean): Promise<boolean> {
-    return this.session.save(timeout, isNeeded);
-  }
-
   /** Whether the person can only read: a lock that somebody has set by hand shows in the server's own word alone. */
   async isReadOnly(): Promise<boolean> {
     const { isReadOnly } = await import('../access/check-file-info.js');
@@ -109,7 +84,7 @@ export class FileSession {
 
   async #launchFor(signal: AbortSignal): Promise<Launch> {
     const { file, launch } = this.options;
-    return launch ?? withEditorAddress(await launchAtClick(file.offer, signal), file.offer);
+    return launch ?? withEditorAddress(await launchAtClick(file.offer, signal), file.offer, file.ownerId);
   }
 
   #handleState(state: SessionState): void {
@@ -128,24 +103,16 @@ export class FileSession {
   }
 
   async #keepToken(): Promise<void> {
-    const { file, changes, onNotice } = this.options;
-    const { TokenKeeper } = await tokenKeeper;
+    const { file, changes, onNotice, find, reopen } = this.options;
+    const { launchAnew, prepareReload, TokenKeeper } = await tokenKeeper;
     if (!this.session.isOpen) return;
     this.token = new TokenKeeper({
       session: this.session,
       changes,
       requestLaunch: (signal) => launchAnew(file, signal),
-      prepareReload: (signal) => this.#prepareReload(signal),
+      prepareReload: (signal) => prepareReload(find, reopen, signal),
       onNotice,
     });
-  }
-
-  /** A new file is not empty any more after an hour, and rights may have changed: what opens it now is looked for anew. */
-  async #prepareReload(signal: AbortSignal): Promise<() => void> {
-    const { find, reopen } = this.options;
-    const found = await find();
-    const launch = found.offer.intent === 'convert' ? undefined : await launchAnew(found, signal);
-    return () => reopen(found, launch);
   }
 
   #stop(): void {
@@ -153,9 +120,4 @@ export class FileSession {
     this.token?.stop();
     this.token = undefined;
   }
-}
-
-async function launchAnew({ offer }: OfficeFile, signal: AbortSignal): Promise<Launch> {
-  const limit = timeLimit(editorSettings().loadTimeout, signal);
-  return withEditorAddress(await requestLaunch(offer, limit), offer);
 }

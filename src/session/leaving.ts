@@ -1,5 +1,5 @@
 import type { SavedTracker } from '../save/saved-tracker.js';
-import type { FileSession } from './file-session.js';
+import type { Session } from './session.js';
 
 /** How long an editor may take to save for who leaves, in ms. */
 export const SAVE_TIMEOUT = 5_000;
@@ -16,7 +16,7 @@ export type Leaving = 'asking' | 'waiting';
  * @param show told of what the person waits for
  */
 export async function saveForLeaving(
-  session: FileSession,
+  session: Session,
   saved: SavedTracker,
   show: (leaving?: Leaving) => void,
 ): Promise<void> {

@@ -124,8 +124,7 @@ export class OpenFile extends NewsSource {
    * @param show told of what the person waits for; without it, the header says that it is for leaving
    */
   async saveNow(show = this.#showLeaving): Promise<void> {
-    const session = this.#session;
-    const { saved } = this;
+    const { saved, session } = this;
     if (saved && session?.savesOnDemand && this.#mayHaveChanged) await saveForLeaving(session, saved, show);
   }
 
@@ -160,7 +159,7 @@ export class OpenFile extends NewsSource {
 
   /** Tells the editor something. */
   send(messageId: string, values?: Record<string, unknown>): void {
-    this.#session?.send(messageId, values);
+    this.session?.send(messageId, values);
   }
 
   /** Takes what was found, the first time or anew. Who came to write and can't any more is told so. */
@@ -261,7 +260,7 @@ export class OpenFile extends NewsSource {
   #replace(isFollowed: boolean): void {
     const session = this.#session;
     this.#session = undefined;
-    if (isFollowed && session?.sharesDocument) {
+    if (isFollowed && session?.session.sharesDocument) {
       session.retire();
       this.#replaced = { session, isAtRisk: this.saved?.isAtRisk === true };
     } else session?.close();
@@ -273,7 +272,7 @@ export class OpenFile extends NewsSource {
     this.#endReplaced();
     if (!isAtRisk) return;
     this.saved?.hear({ type: 'modified' });
-    void this.#session?.save(SAVE_TIMEOUT, true);
+    void this.session?.save(SAVE_TIMEOUT, true);
   }
 
   #endReplaced(): void {

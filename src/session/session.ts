@@ -44,6 +44,12 @@ export class Session {
   #channel?: Channel;
   /** The editor's origin, once it is known. */
   origin = '';
+  /** The editor's address, once it is known. */
+  address?: URL;
+  /** Microsoft's own id of the session, once its editor has said anything. */
+  userSession?: string;
+  /** The application's icon, where the server hands it out. */
+  favicon?: string;
   /** What kind of editor it is, once its address is known. */
   client: WopiClient = WOPI_CLIENTS.generic;
   #opening?: Opening;
@@ -90,11 +96,6 @@ export class Session {
     return this.#channel?.heard === true;
   }
 
-  /** Whether the editor takes a new token while it is open. */
-  get takesToken(): boolean {
-    return this.client.takesToken === true;
-  }
-
   /**
    * Gives the editor a new token in place.
    * @throws Failure where the server names another editor than the one that is open
@@ -107,11 +108,6 @@ export class Session {
     }
     this.#command('Reset_Access_Token', { token: accessToken, ttl: accessTokenTtl });
     this.tokenEndsAt = endOf(launch);
-  }
-
-  /** Seconds before a token's end at which the editor warns of it by itself; 0 where it does not. */
-  get warnsAhead(): number {
-    return this.client.warnsAhead ?? 0;
   }
 
   /** Whether another session, begun while this one is there, has what this one has not saved. */
@@ -162,7 +158,9 @@ export class Session {
     const { mount, trustedOrigins, loadTimeout } = this.options;
     const { actionUrl } = launch;
     const frame = (this.#frame = mount());
-    this.origin = new URL(actionUrl).origin;
+    this.address = new URL(actionUrl);
+    this.origin = this.address.origin;
+    this.favicon = launch.favicon;
     this.client = WOPI_CLIENTS[kindOf(actionUrl)];
     this.tokenEndsAt = endOf(launch);
     this.#opening = new Opening({
@@ -215,6 +213,7 @@ export class Session {
   #hear(event: ClientEvent): void {
     if (!this.#hasSpoken) this.#tellTimes();
     this.#hasSpoken = true;
+    this.userSession = this.#channel?.userSession;
     if (event.type === 'loaded') {
       this.#opened();
       this.#keepOnClose();

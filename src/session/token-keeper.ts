@@ -7,6 +7,8 @@ import type { Session } from './session.js';
 import { TokenLife } from './token-life.js';
 import { initialToken, type ReloadQuestion, type TokenEvent, type TokenNotice } from './token-state.js';
 
+export { launchAnew, prepareReload } from './launch-anew.js';
+
 /** Seconds by which the addon is ahead of an editor's own warning. */
 const AHEAD = 60;
 
@@ -38,7 +40,8 @@ export class TokenKeeper {
 
   constructor(private readonly options: TokenKeeperOptions) {
     const { session, onNotice } = options;
-    const { tokenEndsAt: endsAt, takesToken, warnsAhead } = session;
+    const { tokenEndsAt: endsAt, client } = session;
+    const { takesToken = false, warnsAhead = 0 } = client;
     // Ahead of the editor's own warning, but for a token that hardly lives longer than that.
     const ahead = Math.min((warnsAhead && warnsAhead + AHEAD) * 1000, (endsAt - Date.now()) / 2);
     const margin = Math.max(editorSettings().renewBefore * 1000, ahead);
@@ -62,6 +65,11 @@ export class TokenKeeper {
     const { question, ...rest } = notice;
     // What is saved by now is asked about no more; an editor that has not answered may have changes it tells nobody of.
     return question === 'save-unanswered' || this.#isAtRisk ? notice : rest;
+  }
+
+  /** Another text whenever there is something else to say. */
+  get speech(): string {
+    return this.#life.speech;
   }
 
   /** Whether it is to be spoken, or only shows. */

@@ -30,9 +30,10 @@ export class TokenLife {
   state: TokenState;
   /** What the person is to know now. */
   notice?: TokenNotice;
+  /** Another text whenever there is something else to say; the seconds that pass are not. */
+  speech = '';
   /** Whether that is to be spoken: it is another than before, or the time left has come to a mark. */
   isSpoken = false;
-  #speech = '';
   #timer?: ReturnType<typeof setTimeout>;
   #isAsking = false;
   #isStopped = false;
@@ -93,9 +94,9 @@ export class TokenLife {
     const notice = noticeOf(this.state, Date.now());
     const speech = speechOf(notice, this.state);
     // What is being spoken stays so for as long as it reads the same.
-    if (speech !== this.#speech) this.isSpoken = true;
+    if (speech !== this.speech) this.isSpoken = true;
     else if (secondsLeftOf(notice) !== secondsLeftOf(before)) this.isSpoken = false;
-    this.#speech = speech;
+    this.speech = speech;
     this.notice = notice;
     if (before || notice) this.options.onNotice();
   }

@@ -1,5 +1,5 @@
 import { isOriginPattern } from './origin-patterns.js';
-import { settingsOf, text, type Reader, type SettingsTable } from './read-settings.js';
+import { oneOf, settingsOf, text, type Reader, type SettingsTable } from './read-settings.js';
 
 /** The settings that only matter once an editor opens (docs/admin.md "nuxeo.conf"). */
 export interface EditorSettings {
@@ -14,7 +14,12 @@ export interface EditorSettings {
   renewBefore: number;
   /** Seconds that the server or the editor may take. */
   loadTimeout: number;
+  /** Whether there is a header above the editor; `auto`: not above the editors of Microsoft's own service. */
+  header: HeaderSetting;
 }
+
+const HEADERS = ['auto', 'always', 'never'] as const;
+type HeaderSetting = (typeof HEADERS)[number];
 
 const seconds: Reader<number> = (raw) => {
   const value = typeof raw === 'string' ? Number(raw) : raw;
@@ -47,6 +52,7 @@ export const EDITOR_SETTINGS: SettingsTable<EditorSettings> = {
   trustedOrigins: [entries, 'https origins with commas between them', [], unusableOrigins],
   renewBefore: [seconds, 'a number of seconds', 300],
   loadTimeout: [seconds, 'a number of seconds', 45],
+  header: [oneOf(HEADERS), 'auto, always or never', 'auto'],
 };
 
 export const editorSettings = settingsOf(EDITOR_SETTINGS);

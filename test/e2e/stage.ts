@@ -19,12 +19,18 @@ export class Stage {
   standIn!: StandIn;
   browser!: Browser;
 
-  /** Starts both before the file's tests and ends them after. The package of `npm test` is served, if there is one. */
-  constructor(options: StandInOptions = {}) {
+  /**
+   * Starts both before the file's tests and ends them after. The package of `npm test` is served, if there is one.
+   * @param args what the browser is started with beside what every browser here is
+   */
+  constructor(options: StandInOptions = {}, args: string[] = []) {
     before(async () => {
       const file = process.env.OFFICE_ONLINE_PACKAGE;
       this.standIn = await startStandIn({ autoSaveFactor: 60, package: file, ...options });
-      this.browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGUMENTS });
+      this.browser = await chromium.launch({
+        executablePath: findBrowser(),
+        args: [...BROWSER_ARGUMENTS, ...args],
+      });
     });
     after(async () => {
       await this.browser?.close();

@@ -67,6 +67,7 @@ void describe('a server with the package', () => {
       trustedOrigins: 'https://a.example,https://*.b.example',
       renewBefore: '60',
       loadTimeout: '10',
+      header: 'never',
     };
     const lines = Object.entries(conf).map(([key, value]): [string, string] => [
       `nuxeo.office.online.${key}`,

@@ -17,12 +17,21 @@ const messages: Readonly<Record<string, string>> = {
 export class MicrosoftHost implements Host {
   private readonly channel = new HostChannel();
   private readonly start = Date.now();
-  private waiting: (() => void)[] | undefined = document.body.dataset.client === 'microsoft' ? [] : undefined;
+  private readonly isMicrosoft = document.body.dataset.client === 'microsoft';
+  private waiting: (() => void)[] | undefined = this.isMicrosoft ? [] : undefined;
   private isLoaded = false;
   private lastEdit = -Infinity;
 
   constructor() {
-    this.channel.hear((id) => this.hear(id));
+    this.channel.hear((id, values) => this.hear(id, values));
+    // Asked before anybody is known to listen, and waited for by nobody here.
+    if (this.isMicrosoft && new URLSearchParams(location.search).get('sftc') === '1')
+      this.channel.post('App_IsFrameTrusted', this.common);
+  }
+
+  /** What every message of Microsoft's has. */
+  private get common(): object {
+    return this.isMicrosoft ? { wdUserSession: document.body.dataset.session } : {};
   }
 
   opened(): void {
@@ -67,12 +76,13 @@ export class MicrosoftHost implements Host {
   }
 
   private post(id: string, values: object = {}): void {
-    const send = (): void => this.channel.post(id, values);
+    const send = (): void => this.channel.post(id, { ...values, ...this.common });
     if (this.waiting) this.waiting.push(send);
     else send();
   }
 
-  private hear(id: string): void {
+  private hear(id: string, values: Record<string, unknown>): void {
+    if (id === 'Host_IsFrameTrusted') document.body.dataset.trusted = String(values.isTopFrameTrusted);
     if (id === 'Blur_Focus' || id === 'Grab_Focus') document.body.dataset.focus = id;
     if (id !== 'Host_PostmessageReady') return;
     const waiting = this.waiting ?? [];

@@ -41,6 +41,12 @@ describe('the form that posts a token', () => {
     expect(document.querySelector('form, input')).to.equal(null);
   });
 
+  it('has what else the editor takes; the token is nobody else’s to name, and what is empty is left out', () => {
+    const fields = { user_id: 'alice', owner_id: '', access_token: 'x' };
+    const [form] = submitted(() => postLaunch({ ...launch, fields }, frame));
+    expect(form?.fields).to.deep.equal({ user_id: 'alice', access_token: 'a.b.c', access_token_ttl: '5' });
+  });
+
   it('that the page’s own policy forbids, which Firefox throws as no error of JavaScript, is told as that', () => {
     for (const [thrown, reason] of [
       [{ name: '', result: 0x805a0061 }, 'editor-blocked'],

@@ -8,9 +8,10 @@ export const launchPage = ({
   token = 'a.b.c',
   ttl = '1795387640361',
   method = 'post',
+  icon = '/nuxeo/icons/favicon.png',
 } = {}) => {
   const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-  return `<!DOCTYPE html><html><body>
+  return `<!DOCTYPE html><html><head><link rel="icon" href="${escape(icon)}" /></head><body>
     <form id="office_form" name="office_form" target="office_frame" action="${escape(action)}" method="${method}">
       <input name="access_token" value="${escape(token)}" type="hidden"/>
       <input name="access_token_ttl" value="${escape(ttl)}" type="hidden"/>

@@ -12,6 +12,13 @@ describe('the launch page', () => {
     });
   });
 
+  it('hands out the application’s icon, which the server’s own is not', () => {
+    const icon = 'https://c1-excel-15.cdn.office.net/x/_layouts/resources/FavIcon_Excel.ico?a=1&b=2';
+    expect(readLaunchPage(launchPage({ icon })).favicon).to.equal(icon);
+    for (const other of ['/nuxeo/icons/favicon.png', 'javascript:alert(1)', 'data:,', ''])
+      expect(readLaunchPage(launchPage({ icon: other })).favicon, other).to.equal(undefined);
+  });
+
   it('can be the JSON answer of a server that has one', () => {
     const answer = { actionUrl: EDITOR, accessToken: 'a.b.c', accessTokenTtl: 1795387640361 };
     expect(readLaunchJson(JSON.stringify(answer))).to.deep.equal(answer);

@@ -50,6 +50,18 @@ describe('the channel', () => {
     expect(Math.abs(Date.now() - Number(SendTime))).to.be.below(60_000);
   });
 
+  it('answers truthfully whether the window is ours, which nobody else hears of', async () => {
+    say(JSON.stringify(message('App_IsFrameTrusted', { wdUserSession: '5e55' })));
+    await until(() => heard.length === 1);
+    const { MessageId, Values } = JSON.parse(heard[0] ?? '') as Record<string, unknown>;
+    const isTopFrameTrusted = window.top === window;
+    expect({ MessageId, Values }).to.deep.equal({
+      MessageId: 'Host_IsFrameTrusted',
+      Values: { isTopFrameTrusted },
+    });
+    expect(channel.userSession).to.equal('5e55');
+  });
+
   it('hears and tells nothing across another origin', async () => {
     channel.close();
     channel = new Channel({
@@ -182,10 +194,20 @@ describe('the channel to an editor that its service moves to a sibling host', ()
 
   it('is not fixed by what means nothing', async () => {
     await editor.goes(at('b'));
-    await editor.says('App_IsFrameTrusted');
+    await editor.says('UI_SaveAs');
     expect(channel.heard).to.equal(false);
     await editor.goes(at('a'));
     expect(await tells()).to.equal(1);
+  });
+
+  it('answers the question of trust where it was asked, and still takes any host for the editor', async () => {
+    await editor.goes(at('b'));
+    await editor.says('App_IsFrameTrusted');
+    expect(await editor.heardOf('Host_IsFrameTrusted')).to.have.length(1);
+    expect(channel.heard).to.equal(false);
+    await editor.goes(at('a'));
+    await editor.says('App_LoadingStatus');
+    expect(heard).to.deep.equal(['loaded']);
   });
 
   it('does not hear a host of another suffix', async () => {

@@ -71,7 +71,7 @@ describe('what an editor tells', () => {
     ['Session_Closed', {}, { type: 'session-closed', text: '' }],
     ['Session_Closed', { Reason: {} }, { type: 'session-closed', text: '' }],
     ['Session_Closed', { Reason: 'DocumentIdle' }, { type: 'alive' }],
-    ['App_IsFrameTrusted', {}, undefined],
+    ['App_IsFrameTrusted', {}, { type: 'asks-trust' }],
     ['UI_SaveAs', {}, undefined],
     ['toString', {}, undefined],
     ['__proto__', {}, undefined],

@@ -207,7 +207,7 @@ describe('a session', () => {
 
     it('gives it to the editor in place', async () => {
       const { session } = await open(editorUrl(COLLABORA));
-      expect(session.takesToken).to.equal(true);
+      expect(session.client.takesToken).to.equal(true);
       expect(give(editorUrl(COLLABORA))).to.equal('none');
       expect(await stage.editor?.heardOf('Reset_Access_Token')).to.deep.equal([
         { token: OTHER_TOKEN, ttl: 1795387640361 },
@@ -236,7 +236,7 @@ describe('a session', () => {
 
     it('knows the editors that take none while they are open', async () => {
       const { session } = await open(editorUrl());
-      expect(session.takesToken).to.equal(false);
+      expect(session.client.takesToken).to.equal(undefined);
     });
   });
 });

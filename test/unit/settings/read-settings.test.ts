@@ -38,6 +38,7 @@ describe('settings', () => {
       trustedOrigins: 'https://office.example.com:8443,https://*.officeapps.live.com',
       renewBefore: '60',
       loadTimeout: '10',
+      header: ' never ',
     });
     expect(reports).to.deep.equal([]);
     expect(settings).to.deep.equal({
@@ -54,6 +55,7 @@ describe('settings', () => {
       trustedOrigins: ['https://office.example.com:8443', 'https://*.officeapps.live.com'],
       renewBefore: 60,
       loadTimeout: 10,
+      header: 'never',
     });
   });
 
@@ -77,6 +79,7 @@ describe('settings', () => {
     language: ['not a language', 5],
     renewBefore: ['soon', '-1', '0', 'Infinity', '9e9', {}],
     loadTimeout: [' ', 'NaN', 0],
+    header: ['true', 'Auto', false],
   };
   for (const [name, values] of Object.entries(unusable)) {
     for (const value of values) {

@@ -1,4 +1,4 @@
-import { giveTitleBack, holdTitle } from '../../../src/web-ui/application.js';
+import { giveTitleBack, holdTitle } from '../../../src/web-ui/title.js';
 import { expect } from '../expect.js';
 
 const written = document.title;
