@@ -115,6 +115,22 @@ async function takeCreate(scene: Scene): Promise<void> {
   await alice.leaves();
 }
 
+/** The editor and a panel in each of Web UI's other themes. */
+async function takeThemes(scene: Scene): Promise<void> {
+  for (const theme of ['dark', 'kawaii', 'light']) {
+    const alice = await person(scene, 'alice');
+    await alice.context.addInitScript((name) => localStorage.setItem('theme', name), theme);
+    await alice.page.setViewportSize({ width: 1000, height: 420 });
+    await alice.goes(excel);
+    await alice.seesEditor();
+    await alice.editor.getByRole('button', { name: 'More', exact: true }).click();
+    await alice.editor.getByRole('menuitem', { name: 'Versions' }).click();
+    await alice.editor.getByRole('button', { name: 'Create a version' }).waitFor();
+    await alice.page.screenshot({ path: `${PICTURES}theme-${theme}.png` });
+    await alice.leaves();
+  }
+}
+
 /** The status page of a server that is not set up right. */
 async function takeStatus(scene: Scene): Promise<void> {
   scene.standIn.speakWithHost();
@@ -149,6 +165,7 @@ try {
   await withStandIn(browser, {}, takeNotices);
   await withStandIn(browser, { client: 'collabora', permissions: true }, takeCreate);
   await withStandIn(browser, {}, takeStatus);
+  await withStandIn(browser, { client: 'collabora' }, takeThemes);
   console.log(`Pictures are in ${PICTURES}`);
 } finally {
   await browser.close();

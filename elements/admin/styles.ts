@@ -31,12 +31,13 @@ styles.replaceSync(`
     cursor: pointer;
   }
   button:disabled { opacity: 0.5; cursor: default }
-  :focus-visible { outline: 2px solid var(--nuxeo-button-primary, Highlight); outline-offset: 2px }
+  :focus-visible { outline: 2px solid var(--nuxeo-text-default, Highlight); outline-offset: 2px }
   [role] { flex: 100% }
   p { margin: 0 }
   ul { margin: 0; padding: 0; list-style: none }
   li { display: grid; grid: auto / 24px 1fr; gap: 0 8px; padding-block: 8px; border-block-end: 1px solid var(--nuxeo-border, GrayText) }
   svg { grid-row: span 3 }
   li p { grid-column: 2 }
-  .wrong > svg, .wrong b, p.wrong { color: var(--nuxeo-warn-text, CanvasText) }
+  .wrong > svg { color: var(--nuxeo-warn-text, CanvasText) }
+  p.wrong { border-inline-start: 4px solid var(--nuxeo-warn-text, CanvasText); padding-inline-start: 8px }
 `);

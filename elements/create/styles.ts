@@ -29,9 +29,9 @@ export const CREATE_STYLES = `
     text-align: center;
     overflow-wrap: anywhere;
   }
-  .card:hover .face { border-color: var(--nuxeo-link-hover-color, Highlight) }
-  :checked + .face { border-color: var(--nuxeo-button-primary, Highlight) }
-  :focus-visible + .face { outline: 2px solid var(--nuxeo-button-primary, Highlight); outline-offset: 2px }
+  .card:hover :not(:checked) + .face { border-color: color-mix(in srgb, currentColor 40%, transparent) }
+  :checked + .face { border-color: currentColor }
+  :focus-visible + .face { outline: 2px solid var(--nuxeo-text-default, Highlight); outline-offset: 2px }
   .face svg { flex: none; width: 42px; height: 42px }
   .title { display: block; margin-block-start: 1rem }
   input:not([type=radio]) {
@@ -40,21 +40,21 @@ export const CREATE_STYLES = `
     width: 100%;
     max-width: 40rem;
     margin-block: 4px;
-    border: 1px solid var(--nuxeo-border, GrayText);
+    border: 1px solid color-mix(in srgb, currentColor 50%, transparent);
     border-radius: 2px;
     padding: 8px;
     background: var(--nuxeo-box, Field);
     color: inherit;
     font: inherit;
   }
-  input:not([type=radio]):focus-visible { outline: 2px solid var(--nuxeo-button-primary, Highlight); outline-offset: 0 }
+  input:not([type=radio]):focus-visible { outline: 2px solid var(--nuxeo-text-default, Highlight); outline-offset: 0 }
   p { margin: 4px 0 }
   [role=alert] { margin-inline: 2rem }
   .trouble { border-inline-start: 4px solid var(--nuxeo-warn-text, #de350b); padding-inline-start: 8px }
   .trouble a { color: inherit }
   .buttons { display: flex; flex: none; flex-wrap: wrap; justify-content: space-between; gap: 8px; padding: 16px 2rem; background: var(--nuxeo-dialog-buttons-bar, transparent) }
   button {
-    border: 1px solid var(--nuxeo-button-primary, ButtonText);
+    border: 1px solid;
     border-radius: 4px;
     padding: 8px 24px;
     background: transparent;
@@ -62,9 +62,9 @@ export const CREATE_STYLES = `
     font: inherit;
     cursor: pointer;
   }
-  button.primary { background: var(--nuxeo-button-primary, ButtonFace); color: var(--nuxeo-button-primary-text, ButtonText) }
+  button.primary { border-color: transparent; background: var(--nuxeo-button-primary, ButtonFace); color: var(--nuxeo-button-primary-text, ButtonText) }
   button.primary:hover, button.primary:focus-visible { background: var(--nuxeo-button-primary-focus, ButtonFace) }
-  button:focus-visible { outline: 2px solid var(--nuxeo-button-primary, Highlight); outline-offset: 2px }
+  button:focus-visible { outline: 2px solid var(--nuxeo-text-default, Highlight); outline-offset: 2px }
   button:disabled, [aria-disabled=true] { opacity: 0.6; cursor: default }
   @media (max-width: 600px) {
     .fields, .buttons { padding-inline: 1rem }

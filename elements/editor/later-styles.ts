@@ -50,6 +50,9 @@ export const laterStyles = css`
       animation: none;
     }
   }
+  a:dir(rtl) svg {
+    scale: -1 1;
+  }
   details {
     max-width: 100%;
     font-size: 13px;

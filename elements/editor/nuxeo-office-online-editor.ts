@@ -44,8 +44,7 @@ export { open, press, show } from './editor-host.js';
  * @cssproperty --nuxeo-box - colour of banner and question
  * @cssproperty --nuxeo-border - colour of lines
  * @cssproperty --nuxeo-warn-text - colour of the banner's line
- * @cssproperty --nuxeo-primary-color - colour of focus, hover and progress
- * @cssproperty --nuxeo-button-primary - colour of the recommended button, and of the others' line
+ * @cssproperty --nuxeo-button-primary - colour of the recommended button
  * @cssproperty --nuxeo-button-primary-text - colour of the text on the recommended button
  */
 export class NuxeoOfficeOnlineEditor extends LitElement {

@@ -68,13 +68,10 @@ export const editorStyles = css`
   }
   header button:hover,
   header a:hover {
-    color: var(--nuxeo-primary-color, LinkText);
-  }
-  a:dir(rtl) svg {
-    scale: -1 1;
+    background: color-mix(in srgb, currentColor 12%, transparent);
   }
   :focus-visible {
-    outline: 2px solid var(--nuxeo-primary-color, Highlight);
+    outline: 2px solid currentColor;
     outline-offset: -2px;
   }
   section {
@@ -120,7 +117,7 @@ export const editorStyles = css`
     width: 32px;
     height: 32px;
     border: 3px solid var(--nuxeo-border, GrayText);
-    border-block-start-color: var(--nuxeo-primary-color, Highlight);
+    border-block-start-color: currentColor;
     border-radius: 50%;
     animation: turn 1s linear infinite;
   }
@@ -133,7 +130,7 @@ export const editorStyles = css`
   dialog button {
     min-height: 36px;
     padding-inline: 16px;
-    border: 1px solid var(--nuxeo-button-primary, ButtonText);
+    border: 1px solid;
     border-radius: 4px;
     background: none;
     color: inherit;
@@ -141,6 +138,7 @@ export const editorStyles = css`
     cursor: pointer;
   }
   .primary {
+    border-color: transparent;
     background: var(--nuxeo-button-primary, ButtonFace);
     color: var(--nuxeo-button-primary-text, ButtonText);
   }

@@ -18,7 +18,7 @@ const unreachable: Room<Door> = {
  * @event {CustomEvent} nx-document-creation-suggester-parent-changed - another place is asked for; Web UI loads it
  * @cssproperty --nuxeo-text-default - colour of the text
  * @cssproperty --nuxeo-warn-text - mark of what went wrong
- * @cssproperty --nuxeo-button-primary - background of “Create”, and colour of what is chosen
+ * @cssproperty --nuxeo-button-primary - background of “Create”
  * @cssproperty --nuxeo-button-primary-focus - background of “Create” under the pointer and with the focus
  * @cssproperty --nuxeo-button-primary-text - colour of its text
  * @cssproperty --nuxeo-link-hover-color - mark of what is under the pointer

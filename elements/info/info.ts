@@ -36,7 +36,7 @@ styles.replaceSync(`
     text-decoration: none;
   }
   a:hover, a:focus-visible { background: var(--nuxeo-button-primary-focus, ButtonFace) }
-  a:focus-visible { outline: 2px solid var(--nuxeo-button-primary, Highlight); outline-offset: 2px }
+  a:focus-visible { outline: 2px solid var(--nuxeo-text-default, Highlight); outline-offset: 2px }
   ${LETTER_STYLES}
 `);
 

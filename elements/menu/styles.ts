@@ -3,8 +3,8 @@ export const MENU_STYLES = `
   :host { flex: none; position: relative }
   button { font: inherit; color: inherit; cursor: pointer; border: 0; background: none }
   .opener { display: grid; place-items: center; width: 40px; height: 40px; padding: 0; border-radius: 4px }
-  button:hover { color: var(--nuxeo-primary-color, LinkText) }
-  :focus-visible { outline: 2px solid var(--nuxeo-primary-color, Highlight); outline-offset: -2px }
+  button:hover { background: color-mix(in srgb, currentColor 12%, transparent) }
+  :focus-visible { outline: 2px solid currentColor; outline-offset: -2px }
   [aria-busy='true'] { opacity: 0.5; cursor: progress }
   [role='menu'] {
     position: absolute;

@@ -29,12 +29,12 @@ export const PANEL_STYLES = `
   ul { margin: 8px 0; padding: 0; list-style: none }
   li { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; padding-block: 8px; border-block-end: 1px solid var(--nuxeo-border, GrayText) }
   li span { flex: 1 1 10em; overflow-wrap: anywhere }
-  a { color: var(--nuxeo-primary-color, LinkText) }
+  a { color: inherit }
   .buttons { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 8px }
-  button { min-height: 36px; padding-inline: 12px; border: 1px solid var(--nuxeo-button-primary, ButtonText); border-radius: 4px; background: none; color: inherit; font: inherit; cursor: pointer }
-  .primary { background: var(--nuxeo-button-primary, ButtonFace); color: var(--nuxeo-button-primary-text, ButtonText) }
+  button { min-height: 36px; padding-inline: 12px; border: 1px solid; border-radius: 4px; background: none; color: inherit; font: inherit; cursor: pointer }
+  .primary { border-color: transparent; background: var(--nuxeo-button-primary, ButtonFace); color: var(--nuxeo-button-primary-text, ButtonText) }
   .icon { display: grid; place-items: center; width: 40px; height: 40px; padding: 0; border: 0 }
   [aria-disabled='true'] { opacity: 0.5; cursor: progress }
-  :focus-visible { outline: 2px solid var(--nuxeo-primary-color, Highlight); outline-offset: -2px }
+  :focus-visible { outline: 2px solid currentColor; outline-offset: -2px }
   @media (max-width: 640px) { aside { width: 100% } }
 `;

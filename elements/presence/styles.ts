@@ -24,7 +24,7 @@ export const PRESENCE_STYLES = `
   summary.disc { border-color: currentColor }
   summary::-webkit-details-marker { display: none }
   [aria-pressed='true'].disc { outline: 2px solid currentColor }
-  :focus-visible { outline: 2px solid var(--nuxeo-primary-color, Highlight); outline-offset: 1px; z-index: 1 }
+  :focus-visible { outline: 2px solid currentColor; outline-offset: -2px; z-index: 1 }
   details ul {
     position: absolute;
     inset-block-start: 100%;
@@ -51,7 +51,7 @@ export const PRESENCE_STYLES = `
     overflow-wrap: anywhere;
   }
   [aria-pressed='true']:not(.disc) { font-weight: 700 }
-  details button:hover { color: var(--nuxeo-primary-color, LinkText) }
+  details button:hover { background: color-mix(in srgb, currentColor 12%, transparent) }
   .none, .phone { display: none }
   .spoken { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; margin: 0; overflow: hidden; white-space: nowrap }
   @media (max-width: 640px) {

@@ -20,8 +20,9 @@ export async function atTab(
   name = 'alice',
   path = WORKSPACE,
   locale?: string,
+  prepare?: (person: Person) => Promise<void>,
 ): Promise<Person> {
-  const person = await atFolder(stage, name, path, locale);
+  const person = await atFolder(stage, name, path, locale, prepare);
   await opensDialog(person);
   await tabs(person).filter({ hasText: 'Office' }).click();
   await title(person).waitFor();
@@ -34,8 +35,10 @@ export async function atFolder(
   name = 'alice',
   path = WORKSPACE,
   locale?: string,
+  prepare?: (person: Person) => Promise<void>,
 ): Promise<Person> {
   const person = await stage.person(name, locale);
+  await prepare?.(person);
   await person.goes(`/browse${path}`);
   await person.page.waitForFunction((wanted) => Nuxeo.UI.app?.currentDocument?.path === wanted, path);
   return person;

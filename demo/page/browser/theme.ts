@@ -1,5 +1,6 @@
 import '@polymer/iron-flex-layout/iron-flex-layout.js';
 import { markup } from './element.js';
+import { applyTheme } from './themes.js';
 
 /* The custom properties and mixins by which Nuxeo's elements, and addons, take their looks from Web UI. */
 const theme = markup`
@@ -92,3 +93,4 @@ const theme = markup`
 `;
 
 document.head.append(theme.content);
+applyTheme();
