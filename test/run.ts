@@ -48,16 +48,17 @@ async function runSelected({ checks, build, pack, unit, node }: Selection): Prom
     total.passed += passed;
     total.failed += failed;
   };
+  // Unit tests mostly wait, so that the tools have the machine.
   const started = [
     ...(checks ? CHECKS.map((one) => check(...one)) : []),
     ...(build ? [makeBuild(pack)] : []),
+    ...(unit.length ? [test('Unit tests, in the browser', () => runUnitTests(browser, unit))] : []),
   ];
   for (const counts of await Promise.all(started)) [counts].flat().forEach(add);
   if (checks) {
     console.log('\n— Bundle sizes');
     add(checkSizes());
   }
-  if (unit.length) add(await test('Unit tests, in the browser', () => runUnitTests(browser, unit)));
   if (node.length) {
     const packageFile = `target/${plugin.name}-${plugin.version}.zip`;
     process.env.CHROME_PATH = browser;

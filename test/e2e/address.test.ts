@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until } from './stage.js';
+import { seesInSlot } from './status-page.js';
 
 declare const Nuxeo: { UI: { app: HTMLElement } };
 
@@ -22,6 +23,7 @@ void describe('an editor’s own address', () => {
     const alice = await stage.person('alice');
     await alice.page.addInitScript(WITHOUT_TIME);
     await alice.goes(EDIT);
+    await seesInSlot(alice, alice.editor, true);
     await alice.seesEditor();
     await alice.closes();
     await alice.leaves();

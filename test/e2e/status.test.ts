@@ -48,7 +48,7 @@ void describe('the administrator', () => {
     );
     assert.deepEqual(await says(dora, 'Messages to this page'), [
       'Well',
-      `App_LoadingStatus (${stage.standIn.officeUrl})`,
+      `App_IsFrameTrusted, App_LoadingStatus (${stage.standIn.officeUrl})`,
     ]);
     const frame = dora.page.frameLocator(`${PAGE} iframe`);
     await frame.getByRole('heading', { name: 'Quarterly report.docx' }).waitFor();
