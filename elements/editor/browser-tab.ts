@@ -39,8 +39,13 @@ const COLOURS: Record<AppKind, string> = {
   office: '#3a3a54',
 };
 
+/** Our icons, drawn once each. */
+const drawn: Partial<Record<AppKind, string>> = {};
+
+const ownIcon = (app: AppKind): string => (drawn[app] ??= draw(app));
+
 /** Our icon of the application, as a `data:` URL. */
-function ownIcon(app: AppKind): string {
+function draw(app: AppKind): string {
   const place = document.createElement('div');
   render(appIcon(app), place);
   const picture = place.querySelector('svg')!;

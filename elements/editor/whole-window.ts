@@ -86,7 +86,11 @@ class WholeWindow {
     const { openFile } = this;
     const { token, state } = openFile;
     const isFailed = state.phase === 'failed';
-    if (!this.#hasFilled || !(isFailed || token?.notice)) return notice;
+    if (!this.#hasFilled || !(isFailed || token?.notice)) {
+      // What was told is over: signed in again, perhaps, in another tab.
+      if (this.#dialog) void this.editor.updateComplete.then(() => this.#focusFrame());
+      return notice;
+    }
     if (!isFailed && token?.speech === this.#read) return nothing;
     if (!this.#dialog)
       void this.editor.updateComplete.then(() => this.#dialog?.querySelector('div')?.focus());
@@ -105,7 +109,11 @@ class WholeWindow {
     if (isFailed) return editor.onLeave?.('back');
     this.#read = this.openFile.token?.speech ?? '';
     editor.requestUpdate();
-    editor.querySelector<HTMLIFrameElement>('iframe:not([hidden])')?.focus();
+    this.#focusFrame();
+  }
+
+  #focusFrame(): void {
+    this.editor.querySelector<HTMLIFrameElement>('iframe:not([hidden])')?.focus();
   }
 }
 

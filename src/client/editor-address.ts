@@ -31,9 +31,9 @@ export function withEditorAddress(launch: Launch, { intent, byEdit }: Offer, own
 
 /** 32 random hexadecimal digits. `crypto.randomUUID` is not there on pages without https. */
 const newId = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  );
+  crypto
+    .getRandomValues(new Uint8Array(16))
+    .reduce((id, byte) => id + byte.toString(16).padStart(2, '0'), '');
 
 /** Web UI's language; its one English in the browser's region, which decides how dates are written. */
 function editorLanguage(): string {

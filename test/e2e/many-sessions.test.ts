@@ -22,6 +22,12 @@ interface Remains {
  */
 const HEAP_GROWTH = 1.15;
 
+/**
+ * What Web UI itself may make late, when the browser is idle, once for all sessions: a part of a page with its listener
+ * was seen. Of 100 sessions that leave one thing each, a hundred are left.
+ */
+const LATE: Partial<Record<keyof Remains, number>> = { listeners: 10, nodes: 40 };
+
 /** Counts timers that have not come to their end and channels that are open, from the start of the page. */
 const counting = `
   window.open = { timers: new Set(), channels: new Set() };
@@ -98,7 +104,8 @@ void describe('100 sessions in a row', () => {
     await until(async () => {
       const { heap, ...counts } = await remainsAt(alice);
       const isLeft = Object.entries(counts).some(
-        ([name, count]) => !(count <= countsBefore[name as keyof typeof countsBefore]),
+        ([name, count]) =>
+          !(count <= countsBefore[name as keyof typeof countsBefore] + (LATE[name as keyof Remains] ?? 0)),
       );
       return heap < heapBefore * HEAP_GROWTH && !isLeft;
     });

@@ -202,6 +202,21 @@ void describe('over Microsoft’s own service, where the server names the page f
     await fillsWindow(alice);
     await alice.leaves();
   });
+
+  void it('when she has signed in again, the dialog goes, and the keys are the editor’s', async () => {
+    const alice = await opens(stage);
+    stage.standIn.nuxeo.endSessions();
+    await alice.page.evaluate(() => document.dispatchEvent(new CustomEvent('unauthorized-request')));
+    const signIn = dialog(alice).getByRole('button', { name: 'Sign in again' });
+    const other = await alice.opensTab(() => signIn.click());
+    await other.signsIn();
+    await other.page.locator('nuxeo-app').waitFor();
+    await alice.page.bringToFront();
+    await alice.page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await dialog(alice).waitFor({ state: 'detached' });
+    await until(async () => (await focusOf(alice)) === 'Grab_Focus');
+    await alice.leaves();
+  });
 });
 
 void describe('the setting “header”', () => {
