@@ -20,8 +20,11 @@ const styles = css`
     margin: 0;
     border: 0;
   }
-  dialog div {
+  dialog > div:focus-visible {
     outline: none;
+  }
+  dialog > div + form {
+    margin-block-start: 8px;
   }
 `;
 
