@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { fillsWindow } from '../../src/session/fills-window.js';
 import type { OpenFile } from '../../src/session/open-file.js';
-import { translate } from '../../src/web-ui/i18n.js';
+import { translate, type MessageKey } from '../../src/web-ui/i18n.js';
 import { questionStyles } from './convert-question.js';
 import type { NuxeoOfficeOnlineEditor } from './nuxeo-office-online-editor.js';
 
@@ -103,7 +103,7 @@ class WholeWindow {
       @close=${() => this.#handleClose(isFailed)}
     >
       <div tabindex="-1">${notice}</div>
-      ${isFailed ? nothing : later()}
+      ${closeButton(isFailed ? 'officeOnline.close' : 'officeOnline.button.later')}
     </dialog>`;
   }
 
@@ -120,5 +120,6 @@ class WholeWindow {
   }
 }
 
-const later = (): TemplateResult =>
-  html`<form method="dialog"><button>${translate('officeOnline.button.later')}</button></form>`;
+/** The dialog keeps everybody from the header, and not everybody has an Escape key. */
+const closeButton = (label: MessageKey): TemplateResult =>
+  html`<form method="dialog"><button>${translate(label)}</button></form>`;

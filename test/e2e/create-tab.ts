@@ -15,14 +15,8 @@ export const create = (person: Person): Locator => tab(person).locator('button.p
 export const alert = (person: Person): Promise<string> => tab(person).getByRole('alert').innerText();
 
 /** Somebody in a folder, who has opened the tab “Office” of its create dialog. */
-export async function atTab(
-  stage: Stage,
-  name = 'alice',
-  path = WORKSPACE,
-  locale?: string,
-  prepare?: (person: Person) => Promise<void>,
-): Promise<Person> {
-  const person = await atFolder(stage, name, path, locale, prepare);
+export async function atTab(...folder: Parameters<typeof atFolder>): Promise<Person> {
+  const person = await atFolder(...folder);
   await opensDialog(person);
   await tabs(person).filter({ hasText: 'Office' }).click();
   await title(person).waitFor();

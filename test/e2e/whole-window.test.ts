@@ -154,6 +154,17 @@ void describe('over Microsoft’s own service', () => {
     await fillsWindow(alice);
     await alice.leaves();
   });
+
+  void it('an editor that has failed is left by “Close” too, where there is no key for it', async () => {
+    stage.standIn.config['officeOnline.loadTimeout'] = '2';
+    stage.standIn.office.faults.hang = true;
+    const alice = await stage.person('alice');
+    await alice.opensDocument(DOCUMENT);
+    await alice.action('Edit in Excel Online').click();
+    await dialog(alice).getByRole('button', { name: 'Close', exact: true }).click();
+    await isAtDocument(alice);
+    await alice.leaves();
+  });
 });
 
 void describe('over Microsoft’s own service, where the server names the page for messages,', () => {
