@@ -17,7 +17,7 @@ const messagesOf = new Map(
 );
 
 const FROM_THE_RIGHT = ['ar', 'he'];
-const DOCUMENT = sampleIds.quarterlyReport;
+const DOCUMENT = sampleIds.budget;
 const EDIT = `/office-online/edit/default/${DOCUMENT}/file:content`;
 
 /** How a person in that language reads a message. */
@@ -70,20 +70,20 @@ void describe('a person whose language is', () => {
       stage.standIn.config['officeOnline.renewBefore'] = '86000';
       const alice = await stage.person('alice', language);
       await alice.opensDocument(DOCUMENT);
-      const label = reads(language, 'officeOnline.action.edit', 'Word Online');
+      const label = reads(language, 'officeOnline.action.edit', 'Excel Online');
       await alice.row().locator(`[aria-label="${label}"]`).waitFor();
       assert.deepEqual(await alice.offers(), [
         label,
-        reads(language, 'officeOnline.action.view', 'Word Online'),
+        reads(language, 'officeOnline.action.view', 'Excel Online'),
       ]);
       const query = editorQuery(alice);
       await alice.row().locator(`[aria-label="${label}"]`).click();
       assert.ok((await query).get('ui')?.startsWith(MICROSOFT[language] ?? `${language.slice(0, 2)}-`));
-      await alice.sees(reads(language, 'officeOnline.state.ready', 'Word Online'));
+      await alice.sees(reads(language, 'officeOnline.state.ready', 'Excel Online'));
 
       const titles = alice.editor.locator('header [title]');
       assert.deepEqual(await titles.evaluateAll((tools) => tools.map((tool) => tool.getAttribute('title'))), [
-        reads(language, 'officeOnline.state.ready', 'Word Online'),
+        reads(language, 'officeOnline.state.ready', 'Excel Online'),
         ...['fullScreen', 'button.new-tab', 'close'].map((name) => reads(language, `officeOnline.${name}`)),
       ]);
       const [before = '', after = ''] = reads(language, 'officeOnline.token.ending').split('{0}');
@@ -164,7 +164,7 @@ void describe('on a server that does not have the plugin’s messages', () => {
         const observer = new MutationObserver(() => titles.push(document.title));
         observer.observe(document.head, { subtree: true, childList: true, characterData: true });
       });
-      await alice.action('Edit in Word Online').click();
+      await alice.action('Edit in Excel Online').click();
       await alice.seesEditor();
       assert.match(await alice.seesNotice(), /ends in (60|59) minutes\.$/);
       const close = await alice.editor.getByRole('button', { name: 'Close' }).boundingBox();
@@ -196,7 +196,7 @@ for (const [client, expected] of [
       await alice.goes(EDIT);
       const told = await query;
       for (const [name, value] of Object.entries(expected)) assert.equal(told.get(name), value);
-      await alice.sees(reads('pt-PT', 'officeOnline.state.ready', 'Word Online'));
+      await alice.sees(reads('pt-PT', 'officeOnline.state.ready', 'Excel Online'));
       await alice.leaves();
     });
   });
