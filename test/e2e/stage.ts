@@ -14,26 +14,46 @@ import { until } from '../until.js';
 
 export { until };
 
-/** A stand-in and a browser for the tests of one file, on ports of their own. */
+/** The browsers of this process by what they are started with, and how many stages have not ended. */
+const browsers = new Map<string, Promise<Browser>>();
+let stages = 0;
+
+function browserWith(args: string[]): Promise<Browser> {
+  const all = [...BROWSER_ARGUMENTS, ...args];
+  const key = all.join(' ');
+  const started = browsers.get(key);
+  if (started) return started;
+  const browser = chromium.launch({ executablePath: findBrowser(), args: all });
+  browsers.set(key, browser);
+  return browser;
+}
+
+/** Ends the browsers with the last stage: starting one takes a second of work. */
+async function endStage(): Promise<void> {
+  stages -= 1;
+  if (stages === 0) for (const browser of browsers.values()) await (await browser).close();
+}
+
+/** A stand-in on ports of its own for the tests of a file or of a part of it. People have browsers' profiles of their own. */
 export class Stage {
   standIn!: StandIn;
   browser!: Browser;
+  private readonly contexts: BrowserContext[] = [];
 
   /**
-   * Starts both before the file's tests and ends them after. The package of `npm test` is served, if there is one.
+   * Starts stand-in and browser before the tests and ends them after. The package of `npm test` is served, if there is one.
    * @param args what the browser is started with beside what every browser here is
    */
   constructor(options: StandInOptions = {}, args: string[] = []) {
+    stages += 1;
     before(async () => {
       const file = process.env.OFFICE_ONLINE_PACKAGE;
       this.standIn = await startStandIn({ autoSaveFactor: 60, package: file, ...options });
-      this.browser = await chromium.launch({
-        executablePath: findBrowser(),
-        args: [...BROWSER_ARGUMENTS, ...args],
-      });
+      this.browser = await browserWith(args);
     });
     after(async () => {
-      await this.browser?.close();
+      await Promise.all(this.contexts.map((context) => context.close()));
+      await endStage();
       await this.standIn?.stop();
     });
   }
@@ -41,6 +61,7 @@ export class Stage {
   /** Somebody at a browser of their own, signed in. @param locale the browser's language */
   async person(name: string, locale?: string): Promise<Person> {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 800 }, locale });
+    this.contexts.push(context);
     context.setDefaultTimeout(20_000);
     const origin = new URL(this.standIn.url).origin;
     await context.request.post(`${origin}/nuxeo/startup`, {
