@@ -1,7 +1,6 @@
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { shareBrowserCode } from '../demo/browser-code.js';
-import { compile } from './compiled.js';
 import type { Count } from './count.js';
 
 /** Files that run side by side. Each has a stand-in, ports and a browser of its own; most of their time they wait. */
@@ -16,7 +15,7 @@ export async function runNodeTests(packageFile: string, files: string[]): Promis
   process.env.OFFICE_ONLINE_PACKAGE = packageFile;
   await shareBrowserCode();
   const count = { passed: 0, failed: 0 };
-  const stream = run({ files: await compile(files), concurrency: SIDE_BY_SIDE, timeout: 600_000 });
+  const stream = run({ files, concurrency: SIDE_BY_SIDE, timeout: 600_000 });
   stream.on('test:pass', ({ name, file, skip, details }) => {
     if (details.type === 'suite' || skip) return;
     // A file in which there is no test passes in its own name.
