@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, afterEach, before, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { startStandIn, type StandIn } from '../../demo/stand-in.js';
 import { storedPart } from '../stored.js';
@@ -55,8 +54,8 @@ export function smoke(engine: Engine): void {
 
   const stored = (id: string, part: string) => storedPart(standIn, id, 'file:content', part);
 
-  void describe(`in ${engine.name}, alice`, () => {
-    void it('edits a Word file that is offered to her, closes, and Nuxeo has it; the focus is back at the action', async () => {
+  describe(`in ${engine.name}, alice`, () => {
+    it('edits a Word file that is offered to her, closes, and Nuxeo has it; the focus is back at the action', async () => {
       const id = sampleIds.quarterlyReport;
       await alice.opensDocument(id);
       const action = await alice.finds('a', 'Edit in Word Online');
@@ -70,7 +69,7 @@ export function smoke(engine: Engine): void {
       await until(async () => (await stored(id, 'word/document.xml')).includes('written by alice'));
     });
 
-    void it('edits a workbook, closes, and goes back to where she was before the document', async () => {
+    it('edits a workbook, closes, and goes back to where she was before the document', async () => {
       await alice.goes('/browse/default-domain/workspaces');
       await alice.until('is there', () => location.hash.endsWith('/workspaces'));
       await alice.opensDocument(sampleIds.budget);
@@ -86,7 +85,7 @@ export function smoke(engine: Engine): void {
       await alice.until('is back', () => location.hash === '#!/browse/default-domain/workspaces');
     });
 
-    void it('opens the editor from an address, and again after a reload', async () => {
+    it('opens the editor from an address, and again after a reload', async () => {
       await alice.goes(EDIT);
       await alice.seesEditor();
       assert.match(await alice.driver.evaluate(() => document.title), /^Budget\.xlsx/);
@@ -98,7 +97,7 @@ export function smoke(engine: Engine): void {
       await alice.seesDocument();
     });
 
-    void it('leaves it by “Back”, and opens it again by “Forward”', async () => {
+    it('leaves it by “Back”, and opens it again by “Forward”', async () => {
       await alice.opensDocument(sampleIds.budget);
       await alice.clicks('a', 'Edit in Excel Online');
       await alice.seesEditor();
@@ -110,7 +109,7 @@ export function smoke(engine: Engine): void {
       assert.equal(await alice.driver.evaluate(() => document.querySelectorAll('iframe').length), 1);
     });
 
-    void it('takes the keyboard alone', async () => {
+    it('takes the keyboard alone', async () => {
       await alice.opensDocument(sampleIds.budget);
       await alice.tabsTo('Edit in Excel Online');
       await alice.driver.press('Enter');
@@ -122,7 +121,7 @@ export function smoke(engine: Engine): void {
       await alice.seesFocusAt('Edit in Excel Online');
     });
 
-    void it('reads Arabic from right to left', async () => {
+    it('reads Arabic from right to left', async () => {
       const reads = (key: string, name = '') => (arabic[`officeOnline.${key}`] ?? key).replace('{0}', name);
       await alice.opensDocument(sampleIds.budget, 'ar');
       await alice.clicks('a', reads('action.edit', 'Excel Online'));
@@ -131,7 +130,7 @@ export function smoke(engine: Engine): void {
       assert.ok(left < 100, `${left}`);
     });
 
-    void it('works on a phone', async () => {
+    it('works on a phone', async () => {
       await alice.goesToTabOf(() =>
         alice.driver.evaluate((url) => void window.open(url, '', 'popup,width=360,height=640'), standIn.url),
       );
@@ -146,7 +145,7 @@ export function smoke(engine: Engine): void {
       await alice.seesDocument();
     });
 
-    void it('takes it along to another tab by “Open in a new tab”', async () => {
+    it('takes it along to another tab by “Open in a new tab”', async () => {
       await alice.opensDocument(sampleIds.budget);
       await alice.clicks('a', 'Edit in Excel Online');
       await alice.seesEditor();
@@ -159,7 +158,7 @@ export function smoke(engine: Engine): void {
       await alice.seesDocument();
     });
 
-    void it('comes back from another site: the file is opened anew, and no other tab has it', async () => {
+    it('comes back from another site: the file is opened anew, and no other tab has it', async () => {
       const isOpened = () => standIn.nuxeo.requests.filter(({ url }) => url.includes('/wopi/edit/')).length;
       await alice.goes(EDIT);
       await alice.seesEditor();
@@ -182,7 +181,7 @@ export function smoke(engine: Engine): void {
       await alice.closes();
     });
 
-    void it('is not told that it is open before it is', async () => {
+    it('is not told that it is open before it is', async () => {
       standIn.office.faults.hang = true;
       standIn.config['officeOnline.loadTimeout'] = '3';
       await alice.opensDocument(sampleIds.budget);
@@ -194,7 +193,7 @@ export function smoke(engine: Engine): void {
       assert.ok(!(await alice.driver.evaluate(() => 'isOpened' in window)));
     });
 
-    void it('has nothing thrown at her page where the browser refuses full screen', async () => {
+    it('has nothing thrown at her page where the browser refuses full screen', async () => {
       await alice.goes(EDIT);
       await alice.seesEditor();
       const button = await alice.finds('button', 'Full screen');

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, it } from 'node:test';
 import { create, openId, opensDialog, tab, tabs, TEMPLATES, title, WORKSPACE } from '../e2e/create-tab.js';
 import { until } from '../e2e/stage.js';
 import { ClientStage, isLoaded, tellsModified, types, type Writer } from './client-stage.js';
@@ -23,16 +22,16 @@ async function creates(name: string): Promise<[Writer, id: string]> {
   return [alice, openId(alice)];
 }
 
-void describe('with a real client, a new document', () => {
+describe('with a real client, a new document', () => {
   for (const name of ['Excel workbook', 'PowerPoint presentation']) {
-    void it(`opens as ${name}`, async () => {
+    it(`opens as ${name}`, async () => {
       const [alice] = await creates(name);
       await alice.leaves();
     });
   }
 
   for (const name of ['Word document', 'Business letter']) {
-    void it(`is written into, closed, and has what was written: ${name}`, async () => {
+    it(`is written into, closed, and has what was written: ${name}`, async () => {
       Object.assign(stage.standIn.conf, TEMPLATES);
       const [alice, id] = await creates(name);
       await types(alice, 'Written at once. ');

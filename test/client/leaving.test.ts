@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { until } from '../e2e/stage.js';
 import { ClientStage, isLoaded, isTold, tellsModified, types } from './client-stage.js';
 
 const stage = new ClientStage();
 afterEach(() => stage.reset());
 
-void describe('with a real client, leaving', () => {
-  void it('waits in sight for a save that takes long, and goes at once when it is pressed again', async () => {
+describe('with a real client, leaving', () => {
+  it('waits in sight for a save that takes long, and goes at once when it is pressed again', async () => {
     const [alice, document] = await stage.opens();
     await types(alice, ' Zebra ');
     await tellsModified(alice, true);
@@ -23,7 +22,7 @@ void describe('with a real client, leaving', () => {
     await alice.leaves();
   });
 
-  void it('does not wait for Web UI to load the document', async () => {
+  it('does not wait for Web UI to load the document', async () => {
     const [alice] = await stage.opens();
     stage.standIn.nuxeo.faults.rest = { delay: 8000 };
     await alice.editor.getByRole('button', { name: 'Close', exact: true }).click();
@@ -31,7 +30,7 @@ void describe('with a real client, leaving', () => {
     await alice.leaves();
   });
 
-  void it('leads to the document in one act, and “Back” then to what was before it', async () => {
+  it('leads to the document in one act, and “Back” then to what was before it', async () => {
     const alice = await stage.writer('alice');
     const document = stage.newDocument();
     await alice.page.goto(`${stage.standIn.url}#!/home`);
@@ -49,7 +48,7 @@ void describe('with a real client, leaving', () => {
     await alice.leaves();
   });
 
-  void it('by “Back” saves too, past the entries that the client itself has put into the history', async () => {
+  it('by “Back” saves too, past the entries that the client itself has put into the history', async () => {
     const [alice, document] = await stage.opens();
     await types(alice, ' Zebra ');
     await tellsModified(alice, true);
@@ -60,7 +59,7 @@ void describe('with a real client, leaving', () => {
     await alice.leaves();
   });
 
-  void it('by the editor’s own “Close” saves, and leads to the document', async () => {
+  it('by the editor’s own “Close” saves, and leads to the document', async () => {
     const [alice, document] = await stage.opens();
     await types(alice, ' Zebra ');
     await tellsModified(alice, true);
@@ -71,7 +70,7 @@ void describe('with a real client, leaving', () => {
     await alice.leaves();
   });
 
-  void it('without a change is told by nobody, and stores nothing', async () => {
+  it('without a change is told by nobody, and stores nothing', async () => {
     const [alice, document] = await stage.opens();
     const { repository } = stage.standIn.nuxeo;
     const digest = () => repository.blobAt(repository.get(document.id), 'file:content')?.digest;
@@ -84,7 +83,7 @@ void describe('with a real client, leaving', () => {
     await alice.leaves();
   });
 
-  void it('a view is told by nobody, asks the editor for nothing and looks for nothing', async () => {
+  it('a view is told by nobody, asks the editor for nothing and looks for nothing', async () => {
     const alice = await stage.writer('alice');
     const document = stage.newDocument();
     await alice.opensDocument(document.id);
@@ -102,7 +101,7 @@ void describe('with a real client, leaving', () => {
     await alice.leaves();
   });
 
-  void it('and opening again takes away what was told of what is on its way', async () => {
+  it('and opening again takes away what was told of what is on its way', async () => {
     const [alice, document] = await stage.opens();
     await types(alice, ' Zebra ');
     await tellsModified(alice, true);
@@ -119,7 +118,7 @@ void describe('with a real client, leaving', () => {
     await alice.leaves();
   });
 
-  void it('works on a phone as well', async () => {
+  it('works on a phone as well', async () => {
     const document = stage.newDocument();
     const alice = await stage.writer('alice');
     await alice.page.setViewportSize({ width: 360, height: 640 });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { until } from '../e2e/stage.js';
 import { ClientStage, isLoaded, isTold, tellsModified, types, type TestDocument } from './client-stage.js';
@@ -9,9 +8,9 @@ afterEach(() => stage.reset());
 
 const addressOf = ({ id }: TestDocument) => `/office-online/edit/default/${id}/file:content`;
 
-void describe('with a real client, a file', () => {
+describe('with a real client, a file', () => {
   for (const status of [401, 404, 500]) {
-    void it(`that Nuxeo answers with ${status} for is told as not opened`, async () => {
+    it(`that Nuxeo answers with ${status} for is told as not opened`, async () => {
       stage.standIn.nuxeo.faults.wopi = { status };
       const alice = await stage.writer('alice');
       await alice.goes(addressOf(stage.newDocument()));
@@ -20,7 +19,7 @@ void describe('with a real client, a file', () => {
     });
   }
 
-  void it('that is broken is told as not opened, and not as opened before that', async () => {
+  it('that is broken is told as not opened, and not as opened before that', async () => {
     const alice = await stage.writer('alice');
     // The client says nothing of it at all.
     stage.standIn.config['officeOnline.loadTimeout'] = '8';
@@ -33,7 +32,7 @@ void describe('with a real client, a file', () => {
     await alice.leaves();
   });
 
-  void it('that is locked by hand can be read, and nothing is told of changes', async () => {
+  it('that is locked by hand can be read, and nothing is told of changes', async () => {
     const document = stage.newDocument();
     stage.standIn.nuxeo.repository.locks.lock(document.id, 'bob');
     const [alice] = await stage.opens('alice', document);
@@ -45,7 +44,7 @@ void describe('with a real client, a file', () => {
     await alice.leaves();
   });
 
-  void it('can be printed: what it looks like on paper reaches the browser', async () => {
+  it('can be printed: what it looks like on paper reaches the browser', async () => {
     const [alice] = await stage.opens();
     const printed = alice.page.waitForResponse(
       (response) => response.headers()['content-type'] === 'application/pdf',
@@ -56,7 +55,7 @@ void describe('with a real client, a file', () => {
     await alice.leaves();
   });
 
-  void it('whose token Nuxeo does not take any more is told as not saved', async () => {
+  it('whose token Nuxeo does not take any more is told as not saved', async () => {
     const [alice, document] = await stage.opens();
     await types(alice, ' Zebra ');
     await tellsModified(alice, true);
@@ -71,7 +70,7 @@ void describe('with a real client, a file', () => {
     await alice.leaves();
   });
 
-  void it('with nothing in it is opened, or told as not opened; what is typed is stored or told as not saved', async () => {
+  it('with nothing in it is opened, or told as not opened; what is typed is stored or told as not saved', async () => {
     const document = stage.newDocument(undefined, Buffer.alloc(0));
     const alice = await stage.writer('alice');
     await alice.goes(addressOf(document));

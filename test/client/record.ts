@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import { afterEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { Fault } from '../../demo/nuxeo/index.js';
 import { until } from '../e2e/stage.js';
@@ -42,7 +41,7 @@ interface Scene {
 }
 
 function records(name: string, play: (scene: Scene) => Promise<void>): void {
-  void it(name, async () => {
+  it(name, async () => {
     const document = stage.newDocument();
     const alice = await stage.writer('alice');
     const recording = new Recording(stage, alice, document);
@@ -93,7 +92,7 @@ function signals({ document, note }: Scene, signal: 'SIGKILL' | 'SIGSTOP'): numb
 const loadedAgain = ({ alice }: Scene) =>
   until(() => alice.heard.filter(({ message }) => message.Values?.Status === 'Document_Loaded').length === 2);
 
-void describe('recordings', () => {
+describe('recordings', () => {
   records('opened', async ({ waits }) => waits(2));
 
   records('typed', async ({ changes, waits }) => {

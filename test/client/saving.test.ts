@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { until, type Person } from '../e2e/stage.js';
 import {
   ClientStage,
@@ -30,9 +29,9 @@ async function assertNothingUntrue(
     for (const word of words) assert.ok(text.includes(word), `told saved without “${word}”`);
 }
 
-void describe('with a real client, what alice types and closes', () => {
+describe('with a real client, what alice types and closes', () => {
   for (const delay of [0, 50, 300]) {
-    void it(`${delay} ms after the last key is stored, she is told so, and sees it`, async () => {
+    it(`${delay} ms after the last key is stored, she is told so, and sees it`, async () => {
       const [alice, document] = await opens();
       await types(alice, ' Zebra ');
       await new Promise((resolve) => setTimeout(resolve, delay));
@@ -45,7 +44,7 @@ void describe('with a real client, what alice types and closes', () => {
     });
   }
 
-  void it('is not called saved before the last save is there, six seconds later', async () => {
+  it('is not called saved before the last save is there, six seconds later', async () => {
     const [alice, document] = await opens();
     await types(alice, ' Zebra ');
     await tellsModified(alice, true);
@@ -58,7 +57,7 @@ void describe('with a real client, what alice types and closes', () => {
     await alice.leaves();
   });
 
-  void it('at once is told as soon as the save is there, six seconds later', async () => {
+  it('at once is told as soon as the save is there, six seconds later', async () => {
     const [alice, document] = await opens();
     stage.standIn.nuxeo.faults.putFile = { delay: 6000 };
     await types(alice, ' Zebra ');
@@ -70,7 +69,7 @@ void describe('with a real client, what alice types and closes', () => {
     await alice.leaves();
   });
 
-  void it('is told as not saved where Nuxeo refuses the last save, though one before has arrived', async () => {
+  it('is told as not saved where Nuxeo refuses the last save, though one before has arrived', async () => {
     const [alice, document] = await opens();
     await types(alice, ' Zebra ');
     await tellsModified(alice, true);
@@ -86,7 +85,7 @@ void describe('with a real client, what alice types and closes', () => {
     await alice.leaves();
   });
 
-  void it('is saved all the same where Nuxeo has refused a save before, and does not any more', async () => {
+  it('is saved all the same where Nuxeo has refused a save before, and does not any more', async () => {
     const [alice, document] = await opens();
     await types(alice, ' Zebra ');
     await tellsModified(alice, true);
@@ -102,7 +101,7 @@ void describe('with a real client, what alice types and closes', () => {
     await alice.leaves();
   });
 
-  void it('is not called saved for what somebody has stored after she came to the document', async () => {
+  it('is not called saved for what somebody has stored after she came to the document', async () => {
     const document = stage.newDocument();
     const alice = await stage.writer('alice');
     await alice.opensDocument(document.id);
@@ -127,8 +126,8 @@ void describe('with a real client, what alice types and closes', () => {
   });
 });
 
-void describe('with a real client, a version', () => {
-  void it('made from the menu has what alice has typed just before', async () => {
+describe('with a real client, a version', () => {
+  it('made from the menu has what alice has typed just before', async () => {
     const [alice, document] = await opens();
     await types(alice, ' Zebra ');
     await alice.editor.getByRole('button', { name: 'More', exact: true }).click();
@@ -142,8 +141,8 @@ void describe('with a real client, a version', () => {
   });
 });
 
-void describe('with a real client, two people', () => {
-  void it('see each other’s names, follow each other, and see who leaves', async () => {
+describe('with a real client, two people', () => {
+  it('see each other’s names, follow each other, and see who leaves', async () => {
     const [alice, document] = await opens();
     const [bob] = await opens('bob', document);
     const other = (person: Person, name: string) =>
@@ -161,7 +160,7 @@ void describe('with a real client, two people', () => {
     await bob.leaves();
   });
 
-  void it('write together; one leaves, and what she has written is saved though the other stays', async () => {
+  it('write together; one leaves, and what she has written is saved though the other stays', async () => {
     const [alice, document] = await opens();
     const [bob] = await opens('bob', document);
     await types(alice, ' Zebra ');
@@ -178,7 +177,7 @@ void describe('with a real client, two people', () => {
     await bob.leaves();
   });
 
-  void it('the last one saves what Nuxeo has refused to who left before', async () => {
+  it('the last one saves what Nuxeo has refused to who left before', async () => {
     const [alice, document] = await opens();
     const [bob] = await opens('bob', document);
     await types(alice, ' Zebra ');

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after, describe, it } from 'node:test';
 import { until } from '../e2e/stage.js';
 import { ClientStage, tellsModified, types } from './client-stage.js';
 import { canStart, startClient } from './real-client.js';
@@ -8,31 +7,27 @@ import { canStart, startClient } from './real-client.js';
 const client = canStart() ? await startClient('stopped') : undefined;
 after(() => client?.stop());
 
-void describe(
-  'with a real client whose server stops',
-  { skip: !client && 'none can be started here' },
-  () => {
-    const stage = new ClientStage({ discoveryUrl: client?.discoveryUrl });
+(client ? describe : describe.skip)('with a real client whose server stops', () => {
+  const stage = new ClientStage({ discoveryUrl: client?.discoveryUrl });
 
-    void it('what alice has not saved is never told as saved', async () => {
-      const [alice, document] = await stage.opens();
-      await types(alice, ' Zebra ');
-      await tellsModified(alice, true);
-      // It saves before it stops; here, it can't.
-      stage.standIn.nuxeo.faults.putFile = { status: 500 };
-      await client?.stop();
-      await alice.closes();
-      await until(() => alice.toasts.length > 0);
-      assert.ok(!alice.toasts.some(({ message }) => message.includes('is saved')));
-      assert.doesNotMatch(await stage.text(document), /Zebra/);
-      await alice.leaves();
-    });
+  it('what alice has not saved is never told as saved', async () => {
+    const [alice, document] = await stage.opens();
+    await types(alice, ' Zebra ');
+    await tellsModified(alice, true);
+    // It saves before it stops; here, it can't.
+    stage.standIn.nuxeo.faults.putFile = { status: 500 };
+    await client?.stop();
+    await alice.closes();
+    await until(() => alice.toasts.length > 0);
+    assert.ok(!alice.toasts.some(({ message }) => message.includes('is saved')));
+    assert.doesNotMatch(await stage.text(document), /Zebra/);
+    await alice.leaves();
+  });
 
-    void it('who opens a file then is told that the editor can’t be reached', async () => {
-      const alice = await stage.writer('alice');
-      await alice.goes(`/office-online/edit/default/${stage.newDocument().id}/file:content`);
-      assert.match(await alice.seesNotice(), /can't be reached/);
-      await alice.leaves();
-    });
-  },
-);
+  it('who opens a file then is told that the editor can’t be reached', async () => {
+    const alice = await stage.writer('alice');
+    await alice.goes(`/office-online/edit/default/${stage.newDocument().id}/file:content`);
+    assert.match(await alice.seesNotice(), /can't be reached/);
+    await alice.leaves();
+  });
+});

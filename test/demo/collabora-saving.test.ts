@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
 import { until } from '../until.js';
 import {
   added,
@@ -47,10 +46,10 @@ async function typesAnd(page: HostPage, act: () => Promise<void>): Promise<strin
 for (const client of ['collabora', 'libreoffice'] as const) {
   const isNew = client === 'collabora';
 
-  void describe(`${client},`, () => {
+  describe(`${client},`, () => {
     const on = new CollaboraStage(client);
 
-    void test('tells late that something has changed, and answers nobody who has not asked', async () => {
+    it('tells late that something has changed, and answers nobody who has not asked', async () => {
       const page = await on.opens(on.hurried);
       const typed = Date.now();
       await page.types('B2', '51001');
@@ -64,7 +63,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       await on.isStored(typedAtOnce, on.hurried);
     });
 
-    void test('saves when it is told to; of what is typed and saved at once, it tells no more', async () => {
+    it('saves when it is told to; of what is typed and saved at once, it tells no more', async () => {
       const page = await on.opens();
       const typed = await typesAnd(page, () => page.save());
       assert.deepEqual(said(await page.saysIn(1500)), [SAVED]);
@@ -77,7 +76,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       assert.deepEqual(said(await page.saysIn(1000)), []);
     });
 
-    void test('hears nothing before its host has said that it listens', async () => {
+    it('hears nothing before its host has said that it listens', async () => {
       const page = await HostPage.open(on.browser, on.stage, budget);
       await page.hears('Doc_ModifiedStatus');
       await page.save();
@@ -89,7 +88,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       [401, 'Invalid or expired access token'],
       [409, 'Conflict: Document changed in storage'],
     ] as const) {
-      void test(`says why it could not save what it was told to save: ${status}`, async () => {
+      it(`says why it could not save what it was told to save: ${status}`, async () => {
         const page = await on.opens();
         await page.types('B2', '51004');
         await page.hears('Doc_ModifiedStatus');
@@ -99,7 +98,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       });
     }
 
-    void test('keeps from its host that a save of its own has failed', async () => {
+    it('keeps from its host that a save of its own has failed', async () => {
       const page = await on.opens(on.hurried);
       on.hurried.nuxeo.faults.wopi = { status: 500 };
       await page.types('B2', `6${isNew ? 1 : 2}001`);
@@ -121,7 +120,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       await on.isStored('62001', on.hurried);
     });
 
-    void test('begins anew by itself after a crash, says that nothing has changed, and has lost what was not saved', async () => {
+    it('begins anew by itself after a crash, says that nothing has changed, and has lost what was not saved', async () => {
       const page = await on.opens();
       await page.types('B2', '51005');
       await page.hears('Doc_ModifiedStatus');
@@ -144,7 +143,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       assert.match(await on.stored(), new RegExp(typed));
     });
 
-    void test('tells each of the others and what they change; who leaves them is not waited for', async () => {
+    it('tells each of the others and what they change; who leaves them is not waited for', async () => {
       const first = await on.opens();
       const second = await on.opens(on.stage, 'bob');
       assert.deepEqual(said(await first.saysUntil('Views_List')), [added(bob, 1), list(0, alice, bob)]);
@@ -165,7 +164,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       await until(() => !on.stage.isLocked(budget));
     });
 
-    void test('saves by itself, with the token of who is there, what somebody has left behind', async () => {
+    it('saves by itself, with the token of who is there, what somebody has left behind', async () => {
       const first = await on.opens(on.hurried);
       const second = await on.opens(on.hurried, 'bob');
       await second.types('B3', `7${isNew ? 1 : 2}003`);
@@ -174,7 +173,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       await first.leaves();
     });
 
-    void test('ends by Action_Close and not by Close_Session: as the last one, saved and unlocked', async () => {
+    it('ends by Action_Close and not by Close_Session: as the last one, saved and unlocked', async () => {
       const page = await on.opens();
       await page.types('B2', '51007');
       await page.hears('Doc_ModifiedStatus');
@@ -186,7 +185,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       await until(() => !on.stage.isLocked(budget));
     });
 
-    void test('takes another token without a look at it, if it takes one at all', async () => {
+    it('takes another token without a look at it, if it takes one at all', async () => {
       const page = await on.opens();
       await page.tell('Reset_Access_Token', { token: 'no-token-of-nuxeo', ttl: Date.now() + 3_600_000 });
       await page.types('B2', '51008');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { sampleIds } from '../../demo/nuxeo/index.js';
-import { HostPage, launchBrowser, type Message } from './host-page.js';
+import { sharedBrowser } from '../shared-browser.js';
+import { HostPage, type Message } from './host-page.js';
 import { OfficeStage } from './office-stage.js';
 
 export const { budget } = sampleIds;
@@ -61,11 +61,11 @@ export class CollaboraStage {
 
   constructor(client: 'collabora' | 'libreoffice') {
     before(async () => {
-      this.browser = await launchBrowser();
+      this.browser = await sharedBrowser();
       this.stage = await OfficeStage.start({ client });
       this.hurried = await OfficeStage.start({ client, autoSaveFactor: 60 });
     });
-    after(() => Promise.all([this.browser.close(), this.stage.stop(), this.hurried.stop()]));
+    after(() => Promise.all([this.stage.stop(), this.hurried.stop()]));
     afterEach(async () => {
       await Promise.all(this.browser.contexts().map((context) => context.close()));
       for (const { nuxeo, office } of [this.stage, this.hurried]) {

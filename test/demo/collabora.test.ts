@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
 import { Blob, sampleIds, users } from '../../demo/nuxeo/index.js';
 import {
   added,
@@ -24,10 +23,10 @@ import { HostPage } from './host-page.js';
 for (const client of ['collabora', 'libreoffice'] as const) {
   const isNew = client === 'collabora';
 
-  void describe(`${client},`, () => {
+  describe(`${client},`, () => {
     const on = new CollaboraStage(client);
 
-    void test('says on loading what the recorded one says, and that nothing has changed only later', async () => {
+    it('says on loading what the recorded one says, and that nothing has changed only later', async () => {
       const page = await HostPage.open(on.browser, on.stage, budget);
       const messages = await page.saysUntil('Doc_ModifiedStatus');
       assert.deepEqual(said(messages), [
@@ -49,7 +48,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
     });
 
     for (const status of [401, 404, 500]) {
-      void test(`says alone that it could not load when CheckFileInfo is answered with ${status}`, async () => {
+      it(`says alone that it could not load when CheckFileInfo is answered with ${status}`, async () => {
         on.stage.nuxeo.faults.wopi = { status };
         const page = await HostPage.open(on.browser, on.stage, budget);
         const old = {
@@ -71,7 +70,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       });
     }
 
-    void test('goes silent, after saying that it has the file, over a broken one', async () => {
+    it('goes silent, after saying that it has the file, over a broken one', async () => {
       const { repository } = on.stage.nuxeo;
       const document = repository.get(budget);
       const whole = repository.blobAt(document, 'file:content');
@@ -86,7 +85,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       assert.deepEqual(messages.slice(isNew ? 1 : 0), [FRAME_READY, HAS_FILE]);
     });
 
-    void test('has the buttons that its address and CheckFileInfo ask for, and says in its old words too what they do', async () => {
+    it('has the buttons that its address and CheckFileInfo ask for, and says in its old words too what they do', async () => {
       const plain = await on.opens();
       assert.deepEqual(await plain.buttons(), isNew ? ['Rename'] : []);
       on.stage.nuxeo.checkFileInfo.EnableShare = true;
@@ -105,7 +104,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       ]);
     });
 
-    void test('says nothing of a new name, and is refused it where it renames without the lock', async () => {
+    it('says nothing of a new name, and is refused it where it renames without the lock', async () => {
       on.stage.nuxeo.checkFileInfo.UserCanNotWriteRelative = false;
       const page = await on.opens();
       await page.presses('Rename');
@@ -123,7 +122,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       assert.notEqual(name(), 'Renamed.xlsx');
     });
 
-    void test('speaks to the origin that CheckFileInfo names, and to nobody else', async () => {
+    it('speaks to the origin that CheckFileInfo names, and to nobody else', async () => {
       on.stage.nuxeo.checkFileInfo.PostMessageOrigin = 'http://localhost:1';
       const silent = await HostPage.open(on.browser, on.stage, budget);
       await silent.frame.getByText('Ready').waitFor();
@@ -132,14 +131,14 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       await on.opens(on.stage, 'bob');
     });
 
-    void test('gives who may only read no answer to a save', async () => {
+    it('gives who may only read no answer to a save', async () => {
       const page = await HostPage.open(on.browser, on.stage, budget, { user: 'rita' });
       await page.isLoaded();
       await page.save();
       assert.deepEqual(said(await page.saysIn(1000)), []);
     });
 
-    void test('opens an empty file as a new one, and writes nothing before it is changed', async () => {
+    it('opens an empty file as a new one, and writes nothing before it is changed', async () => {
       const page = await HostPage.open(on.browser, on.stage, sampleIds.newMemo);
       await page.isLoaded();
       const size = () =>
@@ -150,7 +149,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       assert.equal(size(), 0);
     });
 
-    void test(`adds ${isNew ? 'no' : 'two'} entries to the history`, async () => {
+    it(`adds ${isNew ? 'no' : 'two'} entries to the history`, async () => {
       const page = await HostPage.open(on.browser, on.stage, budget);
       const before = await page.page.evaluate(() => history.length);
       await page.isLoaded();
@@ -159,7 +158,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       assert.ok(isNew ? after <= 3 : after >= 4, `${before}, then ${after}`);
     });
 
-    void test('warns of its token’s end: the old one by a dialog that takes the keys, the new one by asking', async () => {
+    it('warns of its token’s end: the old one by a dialog that takes the keys, the new one by asking', async () => {
       const page = await HostPage.open(on.browser, on.stage, budget, { ttl: 600 });
       await page.isLoaded();
       if (isNew) {

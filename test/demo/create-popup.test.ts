@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { atFolder } from '../e2e/create-tab.js';
@@ -65,8 +64,8 @@ const tells = (person: Person, type: string, detail?: object): Promise<void> =>
     [type, detail] as const,
   );
 
-void describe('the create popup', () => {
-  void it('lists what the folder takes, and makes it there', async () => {
+describe('the create popup', () => {
+  it('lists what the folder takes, and makes it there', async () => {
     const alice = await somebodyAt(WORKSPACE);
     await opensPopup(alice);
     const popup = popupOf(alice);
@@ -85,7 +84,7 @@ void describe('the create popup', () => {
     await alice.leaves();
   });
 
-  void it('opens by its key, and does not close by Escape', async () => {
+  it('opens by its key, and does not close by Escape', async () => {
     const alice = await somebodyAt(WORKSPACE);
     await alice.page.keyboard.press('c');
     await dialogOf(alice).waitFor();
@@ -96,7 +95,7 @@ void describe('the create popup', () => {
     await alice.leaves();
   });
 
-  void it('says to a reader that nothing can be created, and so where nothing can', async () => {
+  it('says to a reader that nothing can be created, and so where nothing can', async () => {
     const rita = await somebodyAt(WORKSPACE, 'rita');
     await opensPopup(rita);
     await popupOf(rita).getByText('You can’t create anything here').waitFor();
@@ -107,7 +106,7 @@ void describe('the create popup', () => {
     await alice.leaves();
   });
 
-  void it('takes another place that somebody types, and none that there is not', async () => {
+  it('takes another place that somebody types, and none that there is not', async () => {
     const alice = await somebodyAt(WORKSPACE);
     await opensPopup(alice);
     const popup = popupOf(alice);
@@ -119,7 +118,7 @@ void describe('the create popup', () => {
     await alice.leaves();
   });
 
-  void it('begins at the root where no document is shown', async () => {
+  it('begins at the root where no document is shown', async () => {
     const alice = await stage.person('alice');
     await alice.goes('/home');
     await opensPopup(alice);
@@ -128,8 +127,8 @@ void describe('the create popup', () => {
   });
 });
 
-void describe('an addon’s tab in it', () => {
-  void it('is made once, and given each folder that is shown; its attribute says when it is chosen', async () => {
+describe('an addon’s tab in it', () => {
+  it('is made once, and given each folder that is shown; its attribute says when it is chosen', async () => {
     const alice = await somebodyAt(WORKSPACE);
     await bringsAddon(alice);
     await addonOf(alice).waitFor({ state: 'attached' });
@@ -149,7 +148,7 @@ void describe('an addon’s tab in it', () => {
     await alice.leaves();
   });
 
-  void it('gets a file’s folder without its enrichers, until the popup opens', async () => {
+  it('gets a file’s folder without its enrichers, until the popup opens', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.budget);
     await bringsAddon(alice);
@@ -159,7 +158,7 @@ void describe('an addon’s tab in it', () => {
     await alice.leaves();
   });
 
-  void it('chooses another place by an event, and closes by one', async () => {
+  it('chooses another place by an event, and closes by one', async () => {
     const alice = await somebodyAt(WORKSPACE);
     await bringsAddon(alice);
     await addonOf(alice).waitFor({ state: 'attached' });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, it } from 'node:test';
 import { type Document, newDocument, sampleIds } from '../../demo/nuxeo/index.js';
 import { type Answer, RestClient } from './rest-client.js';
 import { WopiClient } from './wopi-client.js';
@@ -46,8 +45,8 @@ const contentOf = (id: string): string | undefined => {
   return repository.blobAt(repository.get(id), 'file:content')?.bytes.toString();
 };
 
-void describe('a new document', () => {
-  void it('is made by the path or the id of its parent, and answered with all that is asked for', async () => {
+describe('a new document', () => {
+  it('is made by the path or the id of its parent, and answered with all that is asked for', async () => {
     const { status, json } = await alice.creates(WORKSPACE, file('Plan', empty));
     assert.equal(status, 201);
     assert.deepEqual([json.path, json.title], ['/default-domain/workspaces/ws/Plan', 'Plan']);
@@ -66,7 +65,7 @@ void describe('a new document', () => {
     assert.equal((await alice.creates(`repo/other/${WORKSPACE}`, file('Elsewhere', empty))).status, 404);
   });
 
-  void it('has a name of 24 characters at most, without slashes, and a moment behind one that is taken', async () => {
+  it('has a name of 24 characters at most, without slashes, and a moment behind one that is taken', async () => {
     const parent = `id/${folder().id}`;
     const name = async (wanted: string) =>
       (await alice.creates(parent, file(wanted, empty))).json.path.split('/').slice(5).join('/');
@@ -77,7 +76,7 @@ void describe('a new document', () => {
     assert.match(await name('?!'), /^[\da-f-]{36}$/);
   });
 
-  void it('takes the text that it is given for its file, and text/plain where no type is said', async () => {
+  it('takes the text that it is given for its file, and text/plain where no type is said', async () => {
     const { json } = await alice.creates(
       WORKSPACE,
       file('Text', { filename: 'a.txt', name: 'b', data: 'Ünï' }),
@@ -86,7 +85,7 @@ void describe('a new document', () => {
     assert.deepEqual([blob?.name, blob?.['mime-type'], contentOf(json.uid)], ['a.txt', 'text/plain', 'Ünï']);
   });
 
-  void it('takes a copy of another file of this server, with that one’s name, which can be changed then', async () => {
+  it('takes a copy of another file of this server, with that one’s name, which can be changed then', async () => {
     const template = await alice.get(`id/${sampleIds.letterTemplate}`);
     const data = template.json.properties['file:content']?.data ?? '';
     const { json } = await alice.creates(WORKSPACE, file('From it', { name: 'From it.docx', data }));
@@ -105,7 +104,7 @@ void describe('a new document', () => {
     assert.equal(original?.name, 'Letter template.docx');
   });
 
-  void it('is refused for the copy of a file that is gone or not to be read, and made without one from elsewhere', async () => {
+  it('is refused for the copy of a file that is gone or not to be read, and made without one from elsewhere', async () => {
     const { base } = client;
     const from = (data: string) => alice.creates(WORKSPACE, file('Copy', { data }));
     const gone = await from(`${base}nxfile/default/nothing/file:content/a.docx`);
@@ -116,7 +115,7 @@ void describe('a new document', () => {
     assert.deepEqual([elsewhere.status, elsewhere.json.properties['file:content']], [201, null]);
   });
 
-  void it('takes an uploaded file, once', async () => {
+  it('takes an uploaded file, once', async () => {
     const batch = await alice.uploads('Größe 1+1.docx', DOCX, 'uploaded');
     const content = { 'upload-batch': batch, 'upload-fileId': '0' };
     const { status, json } = await alice.creates(WORKSPACE, file('Upload', content));
@@ -131,7 +130,7 @@ void describe('a new document', () => {
     assert.equal((await alice.call('POST', `upload/${batch}/0`, 'late')).status, 404);
   });
 
-  void it('loses what its type has no property for, without a word', async () => {
+  it('loses what its type has no property for, without a word', async () => {
     const { status, json } = await alice.creates(WORKSPACE, file('Only text', empty, 'Note'));
     assert.equal(status, 201);
     assert.equal(json.properties['file:content'], undefined);
@@ -139,7 +138,7 @@ void describe('a new document', () => {
     assert.equal((await alice.creates(WORKSPACE, unknown)).status, 201);
   });
 
-  void it('may be of a type that the parent does not list, and below one in the trash', async () => {
+  it('may be of a type that the parent does not list, and below one in the trash', async () => {
     assert.equal((await alice.creates('path/default-domain/workspaces', file('Stray', empty))).status, 201);
     const { id, name } = folder();
     client.nuxeo.repository.trash(client.nuxeo.repository.get(id));
@@ -147,7 +146,7 @@ void describe('a new document', () => {
     assert.equal((await alice.creates(`${WORKSPACE}/${name}`, file('Gone', empty))).status, 404);
   });
 
-  void it('can be taken away again, by who may', async () => {
+  it('can be taken away again, by who may', async () => {
     const { json } = await alice.creates(WORKSPACE, file('Half made', empty));
     assert.equal((await rita.delete(`id/${json.uid}`)).status, 403);
     assert.equal((await alice.delete(`id/${json.uid}`)).status, 204);
@@ -155,8 +154,8 @@ void describe('a new document', () => {
   });
 });
 
-void describe('a new document is refused', () => {
-  void it('where the parent is gone, locked by somebody else, or not for this person', async () => {
+describe('a new document is refused', () => {
+  it('where the parent is gone, locked by somebody else, or not for this person', async () => {
     const noRight = "Privilege 'AddChildren' is not granted to";
     assert.equal((await alice.creates(`${WORKSPACE}/gone`, file('A', empty))).status, 404);
     assert.deepEqual(refusal(await rita.creates(WORKSPACE, file('A', empty))), [403, `${noRight} 'rita'`]);
@@ -169,7 +168,7 @@ void describe('a new document is refused', () => {
     assert.deepEqual(refusal(board), [403, "Privilege 'Read' is not granted to 'alice'"]);
   });
 
-  void it('where it has no type or name, one that there is not, or no sense', async () => {
+  it('where it has no type or name, one that there is not, or no sense', async () => {
     const missing = 'type or name property is missing';
     assert.deepEqual(refusal(await alice.creates(WORKSPACE, { name: 'A' })), [400, missing]);
     assert.deepEqual(refusal(await alice.creates(WORKSPACE, { type: 'File', name: ' ' })), [400, missing]);
@@ -185,14 +184,14 @@ void describe('a new document is refused', () => {
     assert.equal((await alice.call('POST', WORKSPACE, 'A')).status, 415);
   });
 
-  void it('where its file is over the quota, as an error of the server; an empty one is not', async () => {
+  it('where its file is over the quota, as an error of the server; an empty one is not', async () => {
     client.nuxeo.faults.quota = 3;
     const full = await alice.creates(WORKSPACE, file('Big', { name: 'a.txt', data: 'four' }));
     assert.deepEqual(refusal(full), [500, 'Internal Server Error']);
     assert.equal((await alice.creates(WORKSPACE, file('Small', empty))).status, 201);
   });
 
-  void it('by what a test switches on, and nothing else is', async () => {
+  it('by what a test switches on, and nothing else is', async () => {
     const json = { 'entity-type': 'exception', status: 409, message: 'Conflict' };
     client.nuxeo.faults.create = { status: 409, json };
     assert.deepEqual(refusal(await alice.creates(WORKSPACE, file('A', empty))), [409, 'Conflict']);
@@ -200,8 +199,8 @@ void describe('a new document is refused', () => {
   });
 });
 
-void describe('a folder', () => {
-  void it('says which types it takes, with their facets, and what a person may do in it', async () => {
+describe('a folder', () => {
+  it('says which types it takes, with their facets, and what a person may do in it', async () => {
     const { json } = await alice.get(WORKSPACE);
     const { subtypes, permissions } = json.contextParameters;
     const types = subtypes.map(({ type }) => type);
@@ -218,12 +217,12 @@ void describe('a folder', () => {
     assert.equal(templates.json.contextParameters.permissions.includes('AddChildren'), false);
   });
 
-  void it('has a root above it, without which nobody can choose a place', async () => {
+  it('has a root above it, without which nobody can choose a place', async () => {
     const { json } = await alice.get('path/');
     assert.deepEqual([json.path, json.type], ['/', 'Root']);
   });
 
-  void it('has documents with a picture of each', async () => {
+  it('has documents with a picture of each', async () => {
     const { json } = await alice.get(`id/${sampleIds.letterTemplate}`);
     const path = new URL(json.contextParameters.thumbnail.url).pathname.replace('/nuxeo/', '');
     const picture = await client.get(path, 'alice');

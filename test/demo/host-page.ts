@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Browser, chromium, type FrameLocator, type Page } from 'playwright-core';
-import { BROWSER_ARGUMENTS, findBrowser } from '../browser.js';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { OfficeStage } from './office-stage.js';
 
 /** A message of the editor: its id, what it says, and when it was sent. */
@@ -20,9 +19,6 @@ interface Opening {
   /** seconds that the token is said to live, instead of its true end */
   ttl?: number;
 }
-
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGUMENTS });
 
 /** A host page without any plugin: it frames the editor, keeps what it says, and says what it is told to say. */
 export class HostPage {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
-import { type Browser, chromium, type Frame, type Locator, type Page } from 'playwright-core';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { sampleIds } from '../../demo/nuxeo/index.js';
-import { BROWSER_ARGUMENTS, findBrowser } from '../browser.js';
+import { sharedBrowser } from '../shared-browser.js';
 import { until } from '../until.js';
 import { OfficeStage } from './office-stage.js';
 
@@ -12,12 +11,9 @@ let browser: Browser;
 
 before(async () => {
   stage = await OfficeStage.start();
-  browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_ARGUMENTS });
+  browser = await sharedBrowser();
 });
-after(async () => {
-  await browser.close();
-  await stage.stop();
-});
+after(() => stage.stop());
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 
 /** An editor in the frame of Nuxeo's own launch page. */
@@ -73,8 +69,8 @@ async function storedText(): Promise<string> {
   return (await stage.stored(report, 'word/document.xml')).replace(/<[^>]*>/g, '');
 }
 
-void describe('the Word page', () => {
-  void test('takes what is typed, saves it on Ctrl-S, and the rest on leaving', async () => {
+describe('the Word page', () => {
+  it('takes what is typed, saves it on Ctrl-S, and the rest on leaving', async () => {
     const alice = await OpenEditor.open('alice', 'edit', report);
     await alice.says('Ready');
     assert.equal(
@@ -95,7 +91,7 @@ void describe('the Word page', () => {
     assert.match(await storedText(), /swiftly and surely/);
   });
 
-  void test('lets a reader read, and nothing else', async () => {
+  it('lets a reader read, and nothing else', async () => {
     const rita = await OpenEditor.open('rita', 'view', report);
     await rita.says('Read-only');
     assert.ok(await rita.save.isHidden());
@@ -104,7 +100,7 @@ void describe('the Word page', () => {
     assert.equal(await rita.frame.getByText('never').count(), 0);
   });
 
-  void test('shows what a co-author saves, and asks before that replaces changes', async () => {
+  it('shows what a co-author saves, and asks before that replaces changes', async () => {
     const alice = await OpenEditor.open('alice', 'edit', report);
     const bob = await OpenEditor.open('bob', 'edit', report);
     await bob.says('Ready');
@@ -138,8 +134,8 @@ void describe('the Word page', () => {
   });
 });
 
-void describe('the Excel page', () => {
-  void test('takes cells, calculates, and shows both to a co-author', async () => {
+describe('the Excel page', () => {
+  it('takes cells, calculates, and shows both to a co-author', async () => {
     const alice = await OpenEditor.open('alice', 'edit', budget);
     const bob = await OpenEditor.open('bob', 'edit', budget);
     await bob.says('Ready');
@@ -165,7 +161,7 @@ void describe('the Excel page', () => {
     );
   });
 
-  void test('stays usable when what a co-author saved can’t be loaded, and shows it when it can', async () => {
+  it('stays usable when what a co-author saved can’t be loaded, and shows it when it can', async () => {
     const alice = await OpenEditor.open('alice', 'edit', budget);
     const bob = await OpenEditor.open('bob', 'edit', budget);
     await bob.says('Ready');
@@ -186,7 +182,7 @@ void describe('the Excel page', () => {
     );
   });
 
-  void test('shows the formula where it is edited, and takes Escape for “never mind”', async () => {
+  it('shows the formula where it is edited, and takes Escape for “never mind”', async () => {
     const alice = await OpenEditor.open('alice', 'edit', budget);
     await alice.says('Ready');
     await alice.cell('D3').focus();
@@ -199,7 +195,7 @@ void describe('the Excel page', () => {
     assert.equal(await alice.cell('D3').inputValue(), '820');
   });
 
-  void test('lets a reader read, and nothing else', async () => {
+  it('lets a reader read, and nothing else', async () => {
     const rita = await OpenEditor.open('rita', 'view', budget);
     await rita.says('Read-only');
     assert.ok(await rita.save.isHidden());

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { OfficeStage } from './office-stage.js';
 
@@ -11,8 +10,8 @@ before(async () => {
 });
 after(() => stage.stop());
 
-void describe('the viewer', () => {
-  void test('shows a picture of each slide', async () => {
+describe('the viewer', () => {
+  it('shows a picture of each slide', async () => {
     const page = await stage.open('rita', 'view', presentation);
     const pictures = JSON.parse((await page.content()).bytes.toString()) as string[];
     assert.equal(pictures.length, 3);
@@ -20,7 +19,7 @@ void describe('the viewer', () => {
     await page.leave();
   });
 
-  void test('lets nobody change what it shows', async () => {
+  it('lets nobody change what it shows', async () => {
     const page = await stage.open('alice', 'view', presentation);
     assert.equal(page.canEdit, false);
     assert.equal((await page.change({})).isUnsaved, false);
@@ -29,23 +28,23 @@ void describe('the viewer', () => {
   });
 });
 
-void describe('a conversion', () => {
+describe('a conversion', () => {
   async function result(html: string): Promise<{ url?: string; message?: string }> {
     const id = /data-conversion="([^"]+)"/.exec(html)?.[1] ?? 'none';
     return (await (await fetch(`${stage.officeUrl}/conversion/${id}`)).json()) as { url?: string };
   }
 
-  void test('is refused to who can only read', async () => {
+  it('is refused to who can only read', async () => {
     const page = await stage.open('rita', 'convert', letter);
     assert.equal(page.status, 403);
     assert.match(page.html, /not convert it/);
   });
 
-  void test('that nobody has begun has no result', async () => {
+  it('that nobody has begun has no result', async () => {
     assert.match((await result('')).message ?? '', /Open the file again/);
   });
 
-  void test('puts a .docx in the place of the .doc, and tells where it is edited', async () => {
+  it('puts a .docx in the place of the .doc, and tells where it is edited', async () => {
     const page = await stage.open('alice', 'convert', letter);
     const { url = '' } = await result(page.html);
     assert.equal(new URL(url).pathname, `/nuxeo/wopi/edit/default/${letter}/file:content`);
@@ -53,7 +52,7 @@ void describe('a conversion', () => {
     assert.match(await stage.stored(letter, 'word/document.xml'), /Dear Ms Martin/);
   });
 
-  void test('makes a file that Word edits', async () => {
+  it('makes a file that Word edits', async () => {
     const page = await stage.open('alice', 'edit', letter);
     assert.equal(page.canEdit, true);
     await page.leave();

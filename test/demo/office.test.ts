@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after, afterEach, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { XMLParser } from 'fast-xml-parser';
 import JSZip from 'jszip';
@@ -29,8 +28,8 @@ async function storedReport(): Promise<string> {
   return stage.stored(report, 'word/document.xml');
 }
 
-void describe('discovery', () => {
-  void test('lists actions by app and extension, with the proof keys', async () => {
+describe('discovery', () => {
+  it('lists actions by app and extension, with the proof keys', async () => {
     const xml = await (await fetch(`${stage.officeUrl}/hosting/discovery`)).text();
     const parsed = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(xml) as {
       'wopi-discovery': {
@@ -59,8 +58,8 @@ void describe('discovery', () => {
   });
 });
 
-void describe('an editor', () => {
-  void test('locks the file, saves when told to, and unlocks at the end', async () => {
+describe('an editor', () => {
+  it('locks the file, saves when told to, and unlocks at the end', async () => {
     const page = await stage.open('alice', 'edit', report);
     assert.ok(page.canEdit);
     assert.ok(stage.isLocked(report));
@@ -72,33 +71,33 @@ void describe('an editor', () => {
     assert.ok(!stage.isLocked(report));
   });
 
-  void test('keeps the token to itself', async () => {
+  it('keeps the token to itself', async () => {
     const { html } = await stage.open('alice', 'edit', report);
     assert.doesNotMatch(html, /eyJ|access_token/);
   });
 
-  void test('saves what it is sent on leaving', async () => {
+  it('saves what it is sent on leaving', async () => {
     const page = await stage.open('alice', 'edit', budget);
     await page.leave(JSON.stringify([{ sheet: 0, cell: 'A9', value: 'at the last moment' }]));
     assert.match(await stage.stored(budget, 'xl/sharedStrings.xml'), /at the last moment/);
     assert.ok(!stage.isLocked(budget));
   });
 
-  void test('shows a hostile file name as text', async () => {
+  it('shows a hostile file name as text', async () => {
     const page = await stage.open('alice', 'view', sampleIds.hostileName);
     assert.equal(page.status, 200);
     assert.doesNotMatch(page.html, /<img/);
     assert.match(page.html, /&lt;img src=x onerror=alert\(1\)&gt; &amp; Ünï 日本\.docx/);
   });
 
-  void test('opens an empty file as a new one, and only so', async () => {
+  it('opens an empty file as a new one, and only so', async () => {
     assert.equal((await stage.open('alice', 'edit', sampleIds.newMemo)).status, 422);
     const page = await stage.open('alice', 'editnew', sampleIds.newMemo);
     assert.ok(page.canEdit);
     assert.match(await stage.stored(sampleIds.newMemo, 'word/document.xml'), /<w:document/);
   });
 
-  void test('takes the language of the host’s page', async () => {
+  it('takes the language of the host’s page', async () => {
     const source = encodeURIComponent(`${stage.nuxeoUrl}/nuxeo/site/wopi/files/none`);
     const page = await stage.post(
       `${stage.officeUrl}/we/wordeditorframe.aspx?ui=he-IL&WOPISrc=${source}`,
@@ -108,8 +107,8 @@ void describe('an editor', () => {
   });
 });
 
-void describe('who may not edit', () => {
-  void test('gets a file read-only, and nothing they send is taken', async () => {
+describe('who may not edit', () => {
+  it('gets a file read-only, and nothing they send is taken', async () => {
     const page = await stage.open('rita', 'edit', report);
     assert.equal(page.canEdit, false);
     assert.match(page.notice, /You can read this file/);
@@ -121,15 +120,15 @@ void describe('who may not edit', () => {
     assert.equal(await storedReport(), before);
   });
 
-  void test('is told who keeps them from it: a lock by hand', async () => {
+  it('is told who keeps them from it: a lock by hand', async () => {
     const page = await stage.open('alice', 'edit', sampleIds.contract);
     assert.equal(page.canEdit, false);
     assert.match(page.notice, /locked by someone else/);
   });
 });
 
-void describe('two in one file', () => {
-  void test('share its lock, which goes with the last editor', async () => {
+describe('two in one file', () => {
+  it('share its lock, which goes with the last editor', async () => {
     const alice = await stage.open('alice', 'edit', report);
     const bob = await stage.open('bob', 'edit', report);
     assert.ok(bob.canEdit);
@@ -140,7 +139,7 @@ void describe('two in one file', () => {
     assert.ok(!stage.isLocked(report));
   });
 
-  void test('never overwrite each other’s document', async () => {
+  it('never overwrite each other’s document', async () => {
     const alice = await stage.open('alice', 'edit', report);
     const bob = await stage.open('bob', 'edit', report);
     await alice.change(await edited(alice, 'By Alice'));
@@ -160,7 +159,7 @@ void describe('two in one file', () => {
     assert.match(await storedReport(), /By Bob, later/);
   });
 
-  void test('work in one workbook, cell by cell', async () => {
+  it('work in one workbook, cell by cell', async () => {
     const alice = await stage.open('alice', 'edit', budget);
     const bob = await stage.open('bob', 'edit', budget);
     await alice.change([{ sheet: 0, cell: 'B2', value: '15000' }]);
@@ -173,8 +172,8 @@ void describe('two in one file', () => {
   });
 });
 
-void describe('when something is wrong', () => {
-  void test('the page says so instead of opening', async () => {
+describe('when something is wrong', () => {
+  it('the page says so instead of opening', async () => {
     const url = `${stage.officeUrl}/we/wordeditorframe.aspx`;
     const source = encodeURIComponent(
       `${stage.nuxeoUrl}/nuxeo/site/wopi/files/${btoa('default/x/file:content')}`,
@@ -193,7 +192,7 @@ void describe('when something is wrong', () => {
     assert.match(await refusal(`${url}?WOPISrc=${source}`), /^401 .*over/);
   });
 
-  void test('with a save, the page is told, keeps its changes and can save later', async () => {
+  it('with a save, the page is told, keeps its changes and can save later', async () => {
     const page = await stage.open('alice', 'edit', report);
     await page.change(await edited(page, 'After the fault'));
     stage.nuxeo.faults.wopi = { status: 500 };
@@ -205,7 +204,7 @@ void describe('when something is wrong', () => {
     assert.match(await storedReport(), /After the fault/);
   });
 
-  void test('with a change, it is refused and the session goes on', async () => {
+  it('with a change, it is refused and the session goes on', async () => {
     const page = await stage.open('alice', 'edit', budget);
     await page.change([{ sheet: 7, cell: 'B2', value: '1' }]);
     await page.change(Buffer.from('no JSON'));
@@ -213,14 +212,14 @@ void describe('when something is wrong', () => {
   });
 });
 
-void describe('by itself', () => {
+describe('by itself', () => {
   let hurried: OfficeStage;
   before(async () => {
     hurried = await OfficeStage.start({ autoSaveFactor: 300 });
   });
   after(() => hurried.stop());
 
-  void test('an editor saves, sooner or later', async () => {
+  it('an editor saves, sooner or later', async () => {
     const page = await hurried.open('alice', 'edit', budget);
     await page.listen();
     await page.change([{ sheet: 0, cell: 'A9', value: 'saved by itself' }]);
@@ -229,7 +228,7 @@ void describe('by itself', () => {
     page.vanish();
   });
 
-  void test('a page that is gone is taken for closed: its changes are saved, and the file unlocked', async () => {
+  it('a page that is gone is taken for closed: its changes are saved, and the file unlocked', async () => {
     const page = await hurried.open('alice', 'edit', report);
     await page.listen();
     await page.change(await edited(page, 'Last words'));
@@ -240,19 +239,22 @@ void describe('by itself', () => {
   });
 
   for (const client of ['microsoft', 'collabora'] as const) {
-    void test(`${client} saves no more once it is killed, not even what it was about to save`, async (context) => {
+    it(`${client} saves no more once it is killed, not even what it was about to save`, async () => {
       const killed = await OfficeStage.start({ client, autoSaveFactor: 300 });
-      context.after(() => killed.stop());
-      const page = await killed.open('alice', 'edit', budget);
-      await page.change([{ sheet: 0, cell: 'A9', value: 'never saved' }]);
-      killed.nuxeo.faults.putFile = { delay: 200, status: 500 };
-      const saving = page.save();
-      await until(() => killed.saves() > 0);
-      killed.office.vanish();
-      await saving;
-      const saves = killed.saves();
-      await wait(1500);
-      assert.equal(killed.saves(), saves);
+      try {
+        const page = await killed.open('alice', 'edit', budget);
+        await page.change([{ sheet: 0, cell: 'A9', value: 'never saved' }]);
+        killed.nuxeo.faults.putFile = { delay: 200, status: 500 };
+        const saving = page.save();
+        await until(() => killed.saves() > 0);
+        killed.office.vanish();
+        await saving;
+        const saves = killed.saves();
+        await wait(1500);
+        assert.equal(killed.saves(), saves);
+      } finally {
+        await killed.stop();
+      }
     });
   }
 });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { readdressing } from '../../demo/proxy/addresses.js';
@@ -13,8 +12,8 @@ const json = (value: string) => JSON.stringify(value).replaceAll('/', '\\/');
 const twice = (value: string) => encodeURIComponent(encodeURIComponent(value));
 const inHtml = (value: string) => value.replaceAll('/', '&#x2F;').replaceAll(':', '&#58;');
 
-void describe('an address in a text', () => {
-  void it('becomes the proxy’s, as it is written there', () => {
+describe('an address in a text', () => {
+  it('becomes the proxy’s, as it is written there', () => {
     const change = readdressing(
       new URL('https://nuxeo.example/nuxeo'),
       new URL('http://localhost:8080/nuxeo'),
@@ -28,7 +27,7 @@ void describe('an address in a text', () => {
     assert.equal(change('http://nuxeo.example/nuxeo/'), `${to}/`);
   });
 
-  void it('stays when it is another’s', () => {
+  it('stays when it is another’s', () => {
     const change = readdressing(
       new URL('https://nuxeo.example/nuxeo'),
       new URL('http://localhost:8080/nuxeo'),
@@ -56,8 +55,8 @@ void describe('an address in a text', () => {
   });
 });
 
-void describe('what the server answers', () => {
-  void it('has the proxy’s addresses in every kind of text', async () => {
+describe('what the server answers', () => {
+  it('has the proxy’s addresses in every kind of text', async () => {
     for (const type of [
       'application/json+nxentity; charset=UTF-8',
       'application/json',
@@ -74,7 +73,7 @@ void describe('what the server answers', () => {
     }
   });
 
-  void it('is read whatever it is compressed with, and only what can be read is asked for', async () => {
+  it('is read whatever it is compressed with, and only what can be read is asked for', async () => {
     const text = `"${stage.server}/ü" `.repeat(5000);
     const packers = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync };
     for (const [encoding, pack] of Object.entries(packers)) {
@@ -95,7 +94,7 @@ void describe('what the server answers', () => {
     }
   });
 
-  void it('stays as it is where it is a file or a launch page, whose WOPISrc the editor calls', async () => {
+  it('stays as it is where it is a file or a launch page, whose WOPISrc the editor calls', async () => {
     const body = gzipSync(`<a href="${stage.server}/site/wopi/files/x">`);
     const headers = { 'Content-Type': 'text/html', 'Content-Encoding': 'gzip', ETag: '"1"' };
     for (const path of [
@@ -115,7 +114,7 @@ void describe('what the server answers', () => {
     assert.equal((await stage.asks('/page')).text, stage.server);
   });
 
-  void it('may have no body', async () => {
+  it('may have no body', async () => {
     for (const status of [204, 304]) {
       stage.answers({ ETag: '"1"', 'Content-Type': 'application/json' }, '', status);
       const answer = await stage.asks('/x', { headers: { 'if-none-match': '"1"' } });
@@ -128,7 +127,7 @@ void describe('what the server answers', () => {
     assert.equal((await stage.asks('/x', { method: 'HEAD' })).headers['content-length'], '4000');
   });
 
-  void it('sets cookies that a browser takes from http://localhost, on the same path', async () => {
+  it('sets cookies that a browser takes from http://localhost, on the same path', async () => {
     stage.answers({
       'Set-Cookie': [
         'JSESSIONID=a=b; Path=/nuxeo; Domain=.nuxeo.example; Secure; HttpOnly; SameSite=None; Partitioned',
@@ -145,7 +144,7 @@ void describe('what the server answers', () => {
     ]);
   });
 
-  void it('leads to the proxy where it leads to the server, and elsewhere as the server says', async () => {
+  it('leads to the proxy where it leads to the server, and elsewhere as the server says', async () => {
     const { server, here } = stage;
     const to = async (location: string): Promise<string | undefined> => {
       stage.answers({ Location: location }, '', 302);
@@ -166,7 +165,7 @@ void describe('what the server answers', () => {
     assert.deepEqual([headers.refresh, headers['content-location']], [`5; url=${here}/ui/`, `${here}/a`]);
   });
 
-  void it('lets the page be at http://localhost, and the editor in it', async () => {
+  it('lets the page be at http://localhost, and the editor in it', async () => {
     const { origin } = new URL(stage.server);
     const policy = (own: string, upgrade: string) =>
       `default-src 'self' ${own};${upgrade} form-action 'self' https://*.officeapps.live.com; frame-src https://office.example ${own}`;
@@ -185,7 +184,7 @@ void describe('what the server answers', () => {
   });
 });
 
-void describe('what is laid over Web UI', () => {
+describe('what is laid over Web UI', () => {
   const configured = async (path: string, script: string): Promise<unknown> => {
     stage.answers({ 'Content-Type': 'text/javascript; charset=ISO-8859-1' }, script);
     const context = createContext({});
@@ -193,7 +192,7 @@ void describe('what is laid over Web UI', () => {
     return JSON.parse(String(runInContext('JSON.stringify(Nuxeo.UI)', context)));
   };
 
-  void it('is the bundle, and its settings beside those of the server', async () => {
+  it('is the bundle, and its settings beside those of the server', async () => {
     const script = `var Nuxeo = {UI: {config: {a: '1', officeOnline: {target: 'tab', productName: 'x'}}, bundles: ['nuxeo-drive']}};`;
     for (const path of ['/ui/config.jsp?ts=1', '/repo/second/ui/config.jsp']) {
       assert.deepEqual(await configured(path, script), {
@@ -210,7 +209,7 @@ void describe('what is laid over Web UI', () => {
     );
   });
 
-  void it('is asked for and given anew each time', async () => {
+  it('is asked for and given anew each time', async () => {
     let asked = {};
     stage.handler = (request, response) => {
       asked = request.headers;
@@ -232,14 +231,14 @@ void describe('what is laid over Web UI', () => {
     assert.equal((await stage.asks('/ui/main.bundle.js', { headers: conditions })).headers.etag, '"1"');
   });
 
-  void it('is not laid over a sign-in page or an error', async () => {
+  it('is not laid over a sign-in page or an error', async () => {
     stage.answers({ 'Content-Type': 'text/html' }, '<form>');
     assert.equal((await stage.asks('/ui/config.jsp')).text, '<form>');
     stage.answers({ 'Content-Type': 'application/json' }, '{}', 401);
     assert.equal((await stage.asks('/ui/i18n/messages.json')).text, '{}');
   });
 
-  void it('has the plugin’s files, which the server is not asked for', async () => {
+  it('has the plugin’s files, which the server is not asked for', async () => {
     stage.handler = (_request, response) => void response.writeHead(500).end();
     for (const folder of ['/ui', '/repo/second/ui']) {
       for (const file of readdirSync('dist')) {
@@ -252,7 +251,7 @@ void describe('what is laid over Web UI', () => {
     assert.equal((await stage.asks('/ui/nuxeo-office-online-old-1234.js')).status, 500);
   });
 
-  void it('has its messages in each language that the plugin has, and in those that Nuxeo copies from one', async () => {
+  it('has its messages in each language that the plugin has, and in those that Nuxeo copies from one', async () => {
     for (const [source, copies] of messageFiles) {
       const ours = JSON.parse(readFileSync(`i18n/${source}`, 'utf8')) as object;
       for (const file of [source, ...copies]) {

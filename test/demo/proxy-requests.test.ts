@@ -5,7 +5,6 @@ import { once } from 'node:events';
 import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { buffer, text } from 'node:stream/consumers';
-import { describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { officeOnlineSettings, readConf } from '../../demo/conf.js';
 import { readServerAddress } from '../../demo/proxy/addresses.js';
@@ -26,8 +25,8 @@ function received(): Promise<{ url?: string; headers: IncomingHttpHeaders; body:
   });
 }
 
-void describe('a request', () => {
-  void it('comes from the server’s own page, as the server sees it', async () => {
+describe('a request', () => {
+  it('comes from the server’s own page, as the server sees it', async () => {
     const { origin, host } = new URL(stage.server);
     const here = new URL(stage.here).origin;
     const arrival = received();
@@ -41,7 +40,7 @@ void describe('a request', () => {
     assert.deepEqual(names, [], 'addresses for the editor would be made of these');
   });
 
-  void it('from another page stays one, so that the server can refuse it', async () => {
+  it('from another page stays one, so that the server can refuse it', async () => {
     const foreign = { origin: 'https://evil.example', referer: 'https://evil.example/' };
     const arrival = received();
     await stage.asks('/api/v1/a', { method: 'POST', headers: foreign, body: '{}' });
@@ -49,7 +48,7 @@ void describe('a request', () => {
     assert.deepEqual([headers.origin, headers.referer], [foreign.origin, foreign.referer]);
   });
 
-  void it('names the server where it names the proxy: in its address, a form, or a document to be stored', async () => {
+  it('names the server where it names the proxy: in its address, a form, or a document to be stored', async () => {
     const link = `${stage.here}/ui/#!/doc/1`;
     for (const [type, write] of [
       ['application/x-www-form-urlencoded', encodeURIComponent],
@@ -69,7 +68,7 @@ void describe('a request', () => {
     }
   });
 
-  void it('with a file brings its bytes, as they come', async () => {
+  it('with a file brings its bytes, as they come', async () => {
     const file = Buffer.concat([Buffer.from(stage.here), randomBytes(20_000_000)]);
     let began = (): void => undefined;
     const beginning = new Promise<void>((resolve) => (began = resolve));
@@ -93,8 +92,8 @@ void describe('a request', () => {
   });
 });
 
-void describe('a download', () => {
-  void it('arrives while it is still being sent', async () => {
+describe('a download', () => {
+  it('arrives while it is still being sent', async () => {
     let finish = (): void => undefined;
     stage.handler = (_asked, response) => {
       response.writeHead(200, { 'Content-Type': 'application/zip' }).write('first');
@@ -107,7 +106,7 @@ void describe('a download', () => {
     assert.equal(await text(answer), 'last');
   });
 
-  void it('is ended at the server when nobody wants it any more', async () => {
+  it('is ended at the server when nobody wants it any more', async () => {
     const ended = new Promise<void>((resolve) => {
       stage.handler = (_asked, response) => {
         response.writeHead(200, { 'Content-Type': 'application/zip' }).write('first');
@@ -120,7 +119,7 @@ void describe('a download', () => {
     await ended;
   });
 
-  void it('that breaks off is no whole file', async () => {
+  it('that breaks off is no whole file', async () => {
     for (const type of ['application/zip', 'application/json']) {
       stage.handler = (_asked, response) => {
         response.writeHead(200, { 'Content-Type': type, 'Content-Length': '1000' });
@@ -132,8 +131,8 @@ void describe('a download', () => {
   });
 });
 
-void describe('when the server is away', () => {
-  void it('a page says so, and the log no more than where; once it is back it answers', async () => {
+describe('when the server is away', () => {
+  it('a page says so, and the log no more than where; once it is back it answers', async () => {
     stage.answers({ 'Content-Type': 'text/plain' }, 'back');
     assert.equal((await stage.asks('/ui/')).text, 'back');
     await stage.stopServer();
@@ -162,15 +161,15 @@ void describe('when the server is away', () => {
     assert.equal((await stage.asks('/ui/')).text, 'back');
   });
 
-  void it('an answer that can’t be read is told as one', async () => {
+  it('an answer that can’t be read is told as one', async () => {
     stage.answers({ 'Content-Type': 'text/html', 'Content-Encoding': 'gzip' }, 'no gzip');
     assert.equal((await stage.asks('/ui/')).status, 502);
     assert.equal((await stage.asks('/repo/%ZZ/ui/nuxeo-office-online.js')).status, 400);
   });
 });
 
-void describe('who else asks', () => {
-  void it('is refused under another name, and is not led anywhere else', async () => {
+describe('who else asks', () => {
+  it('is refused under another name, and is not led anywhere else', async () => {
     let asked = 0;
     stage.handler = (_asked, response) => {
       asked += 1;
@@ -193,8 +192,8 @@ void describe('who else asks', () => {
   });
 });
 
-void describe('what is given to start with', () => {
-  void it('is the address of a server or of its Web UI, or it is said what was expected', async () => {
+describe('what is given to start with', () => {
+  it('is the address of a server or of its Web UI, or it is said what was expected', async () => {
     for (const given of [
       'https://s/nuxeo',
       'https://s/nuxeo/',
@@ -219,7 +218,7 @@ void describe('what is given to start with', () => {
     await assert.rejects(startProxy(taken), /Port \d+ is taken by another program/);
   });
 
-  void it('is settings as in nuxeo.conf, or it is said which can’t be used', () => {
+  it('is settings as in nuxeo.conf, or it is said which can’t be used', () => {
     const conf = readConf([
       'nuxeo.office.online.target=tab',
       ' nuxeo.office.online.productName = A = B ',
@@ -234,7 +233,7 @@ void describe('what is given to start with', () => {
     assert.throws(() => officeOnlineSettings(conf), /keys nuxeo\.office\.online\.…; got other\./);
   });
 
-  void it('is told by --help, and what does not go together is refused', async () => {
+  it('is told by --help, and what does not go together is refused', async () => {
     const start = (...args: string[]) =>
       promisify(execFile)(process.execPath, ['--import', 'tsx', 'demo/start.ts', ...args]);
     const { stdout } = await start('--help');

@@ -5,7 +5,6 @@ import {
   request,
   type RequestListener,
 } from 'node:http';
-import { after, before } from 'node:test';
 import { buffer } from 'node:stream/consumers';
 import { close, listen } from '../../demo/local-server.js';
 import { type Proxy, startProxy } from '../../demo/proxy/index.js';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, afterEach, before, describe, it, mock } from 'node:test';
+import { mock } from 'node:test';
 import { changeTokenOf } from '../../demo/nuxeo/document.js';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { type Proxy, startProxy } from '../../demo/proxy/index.js';
@@ -17,6 +17,7 @@ before(() => {
 });
 afterEach(async () => {
   stage.reset();
+  await Promise.all(stage.browser.contexts().map((context) => context.close()));
   await Promise.all(proxies.splice(0).map((proxy) => proxy.stop()));
 });
 after(() => mock.restoreAll());
@@ -51,8 +52,8 @@ function storedFile(id: string): Buffer | undefined {
 
 const originOf = (url: string): string => new URL(url).origin;
 
-void describe('through the proxy, at a server without the plugin, alice', () => {
-  void it('signs in, edits a workbook, and sees the saved file; the page asks the server for nothing itself', async () => {
+describe('through the proxy, at a server without the plugin, alice', () => {
+  it('signs in, edits a workbook, and sees the saved file; the page asks the server for nothing itself', async () => {
     const proxy = await overlaid();
     const person = await alice(proxy);
     const asked: string[] = [];
@@ -85,7 +86,7 @@ void describe('through the proxy, at a server without the plugin, alice', () => 
     await person.leaves();
   });
 
-  void it('gets a file with the same bytes', async () => {
+  it('gets a file with the same bytes', async () => {
     const person = await aliceAt(await overlaid(), sampleIds.quarterlyReport);
     const file = await downloads(person, sampleIds.quarterlyReport);
     assert.ok(file.length > 1000);
@@ -93,7 +94,7 @@ void describe('through the proxy, at a server without the plugin, alice', () => 
     await person.leaves();
   });
 
-  void it('finds the settings given for it', async () => {
+  it('finds the settings given for it', async () => {
     const conf = {
       'nuxeo.office.online.productName': 'Büro “Süd”',
       'nuxeo.office.online.target': 'tab',
@@ -105,7 +106,7 @@ void describe('through the proxy, at a server without the plugin, alice', () => 
     await person.leaves();
   });
 
-  void it('keeps the settings that the server has beside those', async () => {
+  it('keeps the settings that the server has beside those', async () => {
     stage.standIn.config['officeOnline.productName'] = 'The Server’s Office';
     stage.standIn.config['officeOnline.target'] = 'window';
     const person = await aliceAt(await overlaid({ 'nuxeo.office.online.target': 'page' }), sampleIds.budget);
@@ -114,7 +115,7 @@ void describe('through the proxy, at a server without the plugin, alice', () => 
     await person.leaves();
   });
 
-  void it('comes to the sign-in page at the proxy’s address when her session is over', async () => {
+  it('comes to the sign-in page at the proxy’s address when her session is over', async () => {
     const proxy = await overlaid();
     const person = await aliceAt(proxy, sampleIds.budget);
     stage.standIn.nuxeo.endSessions();
@@ -124,7 +125,7 @@ void describe('through the proxy, at a server without the plugin, alice', () => 
     await person.leaves();
   });
 
-  void it('reads the plugin’s messages among the server’s', async () => {
+  it('reads the plugin’s messages among the server’s', async () => {
     const proxy = await overlaid();
     const person = await aliceAt(proxy, sampleIds.budget);
     const messages = async (base: string): Promise<Record<string, string>> =>

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
 import { addTemplates, sampleIds } from '../../demo/nuxeo/index.js';
 import { type DocumentsJson, RestClient } from './rest-client.js';
 import { WopiClient } from './wopi-client.js';
@@ -35,8 +34,8 @@ const askIndex = (query: string) =>
 const titles = async (answer: ReturnType<typeof ask>): Promise<string[]> =>
   (await answer).json.entries.map(({ title }) => title);
 
-void describe('a query', () => {
-  void it('finds the templates that a person may read, sorted', async () => {
+describe('a query', () => {
+  it('finds the templates that a person may read, sorted', async () => {
     const sorted = `${TEMPLATES} ORDER BY dc:title`;
     assert.deepEqual(await titles(ask(sorted)), ['Business letter', 'Travel expenses']);
     assert.deepEqual(await titles(ask(`${sorted} DESC`)), ['Travel expenses', 'Business letter']);
@@ -47,7 +46,7 @@ void describe('a query', () => {
     ]);
   });
 
-  void it('is answered in pages', async () => {
+  it('is answered in pages', async () => {
     const added = addTemplates(client.nuxeo.repository, 30);
     const page = { pageSize: '12', currentPageIndex: '2' };
     const first = await ask(`${TEMPLATES} ORDER BY dc:title`, { pageSize: '12' });
@@ -68,7 +67,7 @@ void describe('a query', () => {
     );
   });
 
-  void it('finds a title whatever its case, with the signs of patterns and quotes as they are', async () => {
+  it('finds a title whatever its case, with the signs of patterns and quotes as they are', async () => {
     const search = (pattern: string) => ask(`${TEMPLATES} AND dc:title ILIKE '${pattern}'`);
     assert.deepEqual(await titles(search('%BUSINESS%')), ['Business letter']);
     assert.deepEqual(await titles(search('%\\%%')), []);
@@ -79,7 +78,7 @@ void describe('a query', () => {
     letter.properties['dc:title'] = 'Business letter';
   });
 
-  void it('leaves out the trash and versions, and tells case apart with LIKE', async () => {
+  it('leaves out the trash and versions, and tells case apart with LIKE', async () => {
     const { repository } = client.nuxeo;
     const below = "ecm:path STARTSWITH '/default-domain/workspaces/ws'";
     const all = await ask(`SELECT * FROM File WHERE ${below}`);
@@ -89,7 +88,7 @@ void describe('a query', () => {
     assert.deepEqual(await titles(ask(`SELECT * FROM File WHERE content/name LIKE '%.DOCX'`)), []);
   });
 
-  void it('finds the folders that Web UI’s path suggestion offers', async () => {
+  it('finds the folders that Web UI’s path suggestion offers', async () => {
     const query =
       `SELECT * FROM Document WHERE ecm:parentId = '${sampleIds.domain}' AND ecm:mixinType = 'Folderish' ` +
       `AND ecm:mixinType != 'HiddenInNavigation' AND ecm:isVersion = 0 AND ecm:isTrashed = 0 ` +
@@ -97,14 +96,14 @@ void describe('a query', () => {
     assert.deepEqual(await titles(ask(query)), ['Workspaces']);
   });
 
-  void it('by the index finds nothing regardless of case, and the main file by its prefixed name alone', async () => {
+  it('by the index finds nothing regardless of case, and the main file by its prefixed name alone', async () => {
     const where = (condition: string) => titles(askIndex(`SELECT * FROM File WHERE ${condition}`));
     assert.deepEqual(await where("dc:title ILIKE 'budget'"), []);
     assert.deepEqual(await where("content/name LIKE 'Budget.xlsx'"), []);
     assert.deepEqual(await where("file:content/name LIKE 'Budget.xls%'"), ['Budget']);
   });
 
-  void it('is refused where a part of it is not known', async () => {
+  it('is refused where a part of it is not known', async () => {
     const refused = async (query: string) => (await ask(query)).status;
     for (const query of [
       '',
@@ -124,7 +123,7 @@ void describe('a query', () => {
     assert.equal((await alice.get('search/lang/SQL/execute?query=SELECT')).status, 400);
   });
 
-  void it('goes wrong when a test switches that on', async () => {
+  it('goes wrong when a test switches that on', async () => {
     client.nuxeo.faults.search = { status: 500 };
     assert.equal((await ask(TEMPLATES)).status, 500);
     delete client.nuxeo.faults.search;

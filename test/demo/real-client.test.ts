@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { startStandIn, type StandIn } from '../../demo/stand-in.js';
 import { OfficeStage } from './office-stage.js';
@@ -25,8 +24,8 @@ async function launch(path: string, from = standIn): Promise<{ url: string; toke
   return { url, token: /name="access_token" value="([^"]+)"/.exec(form)?.[1] ?? '' };
 }
 
-void describe('a stand-in with the editors of another WOPI client', () => {
-  void test('opens files in them, and lets the page frame them and post to them', async () => {
+describe('a stand-in with the editors of another WOPI client', () => {
+  it('opens files in them, and lets the page frame them and post to them', async () => {
     const { url, token } = await launch(report);
     assert.equal(new URL(url).origin, client.officeUrl);
     assert.equal(standIn.officeUrl, client.officeUrl);
@@ -41,7 +40,7 @@ void describe('a stand-in with the editors of another WOPI client', () => {
     await opened.leave();
   });
 
-  void test('verifies calls with that client’s keys', async () => {
+  it('verifies calls with that client’s keys', async () => {
     const { url, token } = await launch(report);
     const source = new URL(url).searchParams.get('WOPISrc') ?? '';
     const call = (headers: Record<string, string>) =>
@@ -50,7 +49,7 @@ void describe('a stand-in with the editors of another WOPI client', () => {
     assert.equal((await call({ 'X-WOPI-Proof': btoa('forged'), 'X-WOPI-TimeStamp': '1' })).status, 500);
   });
 
-  void test('is found by that client where it is told to be', async () => {
+  it('is found by that client where it is told to be', async () => {
     const discoveryUrl = `${client.officeUrl}/hosting/discovery`;
     const inContainer = await startStandIn({
       discoveryUrl,
@@ -65,7 +64,7 @@ void describe('a stand-in with the editors of another WOPI client', () => {
     );
   });
 
-  void test('does not start without them', async () => {
+  it('does not start without them', async () => {
     const discoveryUrl = `${client.officeUrl}/nothing`;
     await assert.rejects(startStandIn({ discoveryUrl, plugin: false }), {
       message: `No editor can be had from ${discoveryUrl}.`,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { readCheckFileInfo } from '../../demo/check-file-info.js';
 import { fileIdOf } from '../../demo/nuxeo/file-id.js';
@@ -10,7 +9,7 @@ import { WopiClient } from './wopi-client.js';
 
 const budget = fileIdOf('default', sampleIds.budget, 'file:content');
 
-void describe('the log of WOPI calls', () => {
+describe('the log of WOPI calls', () => {
   const lines: string[] = [];
   let client: WopiClient;
   before(async () => {
@@ -21,7 +20,7 @@ void describe('the log of WOPI calls', () => {
   /** The lines so far without their times, which are lines no more after that. */
   const written = (): string[] => lines.splice(0).map((line) => line.replace(/ \d+ ms$/, ''));
 
-  void it('has a line for each: what was called, which file, what was answered and how fast', async () => {
+  it('has a line for each: what was called, which file, what was answered and how fast', async () => {
     await client.call(budget, undefined);
     await client.call(budget, 'LOCK', { headers: { Lock: 'a' } });
     await client.call(budget, 'LOCK', { headers: { Lock: 'b' } });
@@ -35,7 +34,7 @@ void describe('the log of WOPI calls', () => {
     ]);
   });
 
-  void it('says that there was no answer, and takes nothing from a caller that it does not know', async () => {
+  it('says that there was no answer, and takes nothing from a caller that it does not know', async () => {
     client.nuxeo.faults.wopi = { drop: true };
     await client.call(budget, undefined).catch(() => undefined);
     delete client.nuxeo.faults.wopi;
@@ -47,7 +46,7 @@ void describe('the log of WOPI calls', () => {
     assert.deepEqual(written(), ['GET CheckFileInfo "Budget.xlsx" no answer', 'POST CheckFileInfo "" 401']);
   });
 
-  void it('never has a token in it', async () => {
+  it('never has a token in it', async () => {
     const token = await client.token('alice', sampleIds.budget);
     await client.call(budget, undefined, { token });
     await client.call(`${budget}/contents`, undefined, { token });
@@ -57,8 +56,8 @@ void describe('the log of WOPI calls', () => {
   });
 });
 
-void describe('properties of CheckFileInfo', () => {
-  void it('are read from the command line: JSON, or else text', () => {
+describe('properties of CheckFileInfo', () => {
+  it('are read from the command line: JSON, or else text', () => {
     const read = readCheckFileInfo([
       'UserCanNotWriteRelative=false',
       'PostMessageOrigin=http://localhost:8080',
@@ -74,7 +73,7 @@ void describe('properties of CheckFileInfo', () => {
     assert.throws(() => readCheckFileInfo(['PostMessageOrigin']), /expects NAME=VALUE, .*; got Post/);
   });
 
-  void it('are in the answer of a stand-in that is started with them', async () => {
+  it('are in the answer of a stand-in that is started with them', async () => {
     const standIn = await startStandIn({ plugin: false, checkFileInfo: { UserCanNotWriteRelative: false } });
     try {
       const authorization = `Basic ${btoa('alice:alice')}`;
@@ -90,7 +89,7 @@ void describe('properties of CheckFileInfo', () => {
     }
   });
 
-  void it('and the log are told by --help; what can’t be used is refused', async () => {
+  it('and the log are told by --help; what can’t be used is refused', async () => {
     const start = (...args: string[]) =>
       promisify(execFile)(process.execPath, ['--import', 'tsx', 'demo/start.ts', ...args]);
     const { stdout } = await start('--help');

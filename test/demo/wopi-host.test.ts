@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Blob, newDocument, sampleIds } from '../../demo/nuxeo/index.js';
 import { fileId, keyPair, WopiClient } from './wopi-client.js';
@@ -40,8 +39,8 @@ function storedText(id: string): string | undefined {
   return client.nuxeo.repository.blobAt(client.nuxeo.repository.get(id), 'file:content')?.bytes.toString();
 }
 
-void describe('the launch page', () => {
-  void test('gives action URL and token', async () => {
+describe('the launch page', () => {
+  it('gives action URL and token', async () => {
     const id = addDocument();
     const page = await (await client.get(`wopi/edit/default/${id}/file:content`, 'alice')).text();
     const source = encodeURIComponent(`${client.base}site/wopi/files/${fileId(id)}`);
@@ -51,7 +50,7 @@ void describe('the launch page', () => {
     assert.ok(Math.abs(expires - Date.now() - 3_600_000) < 5000);
   });
 
-  void test('says what is missing', async () => {
+  it('says what is missing', async () => {
     const id = addDocument('Letter.docx');
     const status = async (path: string): Promise<number> =>
       (await client.get(`wopi/${path}`, 'alice')).status;
@@ -61,7 +60,7 @@ void describe('the launch page', () => {
     assert.equal(await status(`convert/default/${id}/file:content`), 404);
   });
 
-  void test('sends those who are not signed in to the login page, and 401 to a JSON client', async () => {
+  it('sends those who are not signed in to the login page, and 401 to a JSON client', async () => {
     const url = `${client.base}wopi/edit/default/${addDocument()}/file:content`;
     const page = await fetch(url);
     assert.deepEqual([page.status, new URL(page.url).pathname], [200, '/nuxeo/login.jsp']);
@@ -69,8 +68,8 @@ void describe('the launch page', () => {
   });
 });
 
-void describe('access', () => {
-  void test('is refused without a token that is ours', async () => {
+describe('access', () => {
+  it('is refused without a token that is ours', async () => {
     const id = addDocument();
     assert.equal(
       (await client.call(fileId(id), undefined, { token: 'eyJhbGciOiJub25lIn0.e30.' })).status,
@@ -82,7 +81,7 @@ void describe('access', () => {
     assert.equal((await client.call(fileId(id), undefined, { token })).status, 401);
   });
 
-  void test('ends with the token', async () => {
+  it('ends with the token', async () => {
     const brief = await WopiClient.start({ tokenTtl: 1 });
     const token = await brief.token('alice', sampleIds.quarterlyReport);
     await wait(1100);
@@ -90,7 +89,7 @@ void describe('access', () => {
     await brief.stop();
   });
 
-  void test('needs the right proof', async () => {
+  it('needs the right proof', async () => {
     const file = fileId(addDocument());
     const { current, old } = client.keys;
     const next = keyPair().privateKey;
@@ -105,8 +104,8 @@ void describe('access', () => {
   });
 });
 
-void describe('CheckFileInfo', () => {
-  void test('tells a writer from a reader', async () => {
+describe('CheckFileInfo', () => {
+  it('tells a writer from a reader', async () => {
     const file = fileId(addDocument());
     const info = async (user: string): Promise<Record<string, unknown>> =>
       (await (await client.call(file, undefined, { user })).json()) as Record<string, unknown>;
@@ -122,8 +121,8 @@ void describe('CheckFileInfo', () => {
   });
 });
 
-void describe('locks', () => {
-  void test('lock the document in the first editor’s name until the last is gone', async () => {
+describe('locks', () => {
+  it('lock the document in the first editor’s name until the last is gone', async () => {
     const id = addDocument();
     assert.equal(await lock(id, 'one'), 200);
     const forBob = await client.document(id, 'bob');
@@ -138,7 +137,7 @@ void describe('locks', () => {
     assert.equal((await client.document(id, 'bob')).lockOwner, undefined);
   });
 
-  void test('conflict with another lock, and name it', async () => {
+  it('conflict with another lock, and name it', async () => {
     const id = addDocument();
     await lock(id, 'one');
     for (const [file, override] of [
@@ -157,14 +156,14 @@ void describe('locks', () => {
     assert.equal((await client.call(fileId(id), 'GET_LOCK')).headers.get('X-WOPI-Lock'), 'two');
   });
 
-  void test('need a value, and a right to write', async () => {
+  it('need a value, and a right to write', async () => {
     const id = addDocument();
     assert.equal((await client.call(fileId(id), 'LOCK')).status, 400);
     assert.equal(await lock(id, 'one', 'rita'), 409);
     assert.equal((await client.call(fileId(id), 'NONSENSE')).status, 400);
   });
 
-  void test('set by hand keep others out, but not their owner', async () => {
+  it('set by hand keep others out, but not their owner', async () => {
     const contract = sampleIds.contract;
     const refused = await client.call(fileId(contract), 'LOCK', { headers: { Lock: 'one' } });
     assert.deepEqual([refused.status, refused.headers.get('X-WOPI-Lock')], [409, null]);
@@ -172,7 +171,7 @@ void describe('locks', () => {
     assert.equal(await lock(contract, 'one', 'alice'), 200);
   });
 
-  void test('end after their time, and with a Nuxeo unlock', async () => {
+  it('end after their time, and with a Nuxeo unlock', async () => {
     const brief = await WopiClient.start({ lockTtl: 50 });
     const file = fileId(sampleIds.quarterlyReport);
     await brief.call(file, 'LOCK', { headers: { Lock: 'one' } });
@@ -189,8 +188,8 @@ void describe('locks', () => {
   });
 });
 
-void describe('a save', () => {
-  void test('needs the lock, and changes content, digest and version', async () => {
+describe('a save', () => {
+  it('needs the lock, and changes content, digest and version', async () => {
     const id = addDocument();
     const unlocked = await put(id, undefined, 'second');
     assert.deepEqual([unlocked.status, unlocked.headers.get('X-WOPI-Lock')], [409, '']);
@@ -205,14 +204,14 @@ void describe('a save', () => {
     assert.equal(await (await client.call(`${fileId(id)}/contents`, undefined)).text(), 'second');
   });
 
-  void test('fills an empty file without a lock', async () => {
+  it('fills an empty file without a lock', async () => {
     const id = addDocument('New.docx', '');
     assert.equal((await put(id, undefined, 'blank template')).status, 200);
     assert.equal((await put(id, undefined, 'again')).status, 409);
     assert.equal((await put(addDocument('New.docx', ''), undefined, 'reader', 'rita')).status, 409);
   });
 
-  void test('of an attachment leaves the rest alone', async () => {
+  it('of an attachment leaves the rest alone', async () => {
     const file = fileId(sampleIds.quarterlyReport, 'files:files/0/file');
     const headers = { Lock: 'one' };
     await client.call(file, 'LOCK', { headers });
@@ -224,7 +223,7 @@ void describe('a save', () => {
   });
 });
 
-void test('RenameFile keeps the extension and reads UTF-7', async () => {
+it('RenameFile keeps the extension and reads UTF-7', async () => {
   const id = addDocument();
   const renamed = await client.call(fileId(id), 'RENAME_FILE', {
     headers: { RequestedName: '+ANw-bersicht' },
@@ -233,14 +232,14 @@ void test('RenameFile keeps the extension and reads UTF-7', async () => {
   assert.equal((await client.document(id, 'alice')).properties['file:content'].name, 'Übersicht.docx');
 });
 
-void test('GetShareUrl gives the launch page', async () => {
+it('GetShareUrl gives the launch page', async () => {
   const id = addDocument();
   const share = await client.call(fileId(id), 'GET_SHARE_URL', { headers: { UrlType: 'ReadOnly' } });
   assert.deepEqual(await share.json(), { ShareUrl: `${client.base}wopi/view/default/${id}/file:content` });
   assert.equal((await client.call(fileId(id), 'GET_SHARE_URL')).status, 501);
 });
 
-void test('PutRelativeFile converts in place and keeps the old file as a version; it makes no new file', async () => {
+it('PutRelativeFile converts in place and keeps the old file as a version; it makes no new file', async () => {
   const id = addDocument('Letter.doc', 'binary');
   const token = await client.token('alice', id, 'file:content', 'convert');
   const headers = { SuggestedTarget: '.docx', FileConversion: 'true' };

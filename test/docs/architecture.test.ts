@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { nextState, type SessionEvent, type SessionState } from '../../src/session/session-state.js';
 
@@ -44,8 +43,8 @@ function arrows(): string[] {
   });
 }
 
-void describe('docs/architecture.md', () => {
-  void it('shows the states of a session as they are', () => {
+describe('docs/architecture.md', () => {
+  it('shows the states of a session as they are', () => {
     const [, diagram = ''] = /```mermaid\nstateDiagram-v2\n([^`]*)```/.exec(page) ?? [];
     const shown = diagram
       .split('\n')
@@ -54,7 +53,7 @@ void describe('docs/architecture.md', () => {
     assert.deepEqual([...shown].sort(), arrows().sort());
   });
 
-  void it('names every folder with a sentence, and every file of elements/ and src/, and no others', () => {
+  it('names every folder with a sentence, and every file of elements/ and src/, and no others', () => {
     const named = house();
     assert.deepEqual(
       named.filter(({ sentence }) => !sentence),

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import { BROWSERS, usedFeatures, type Feature } from './needed-browsers.js';
 
 const page = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -16,8 +15,8 @@ function named(path: string): Record<(typeof BROWSERS)[number], number> {
 const features = usedFeatures();
 const told = ({ name, file }: Feature) => `${name} in ${file}`;
 
-void describe('the browsers that the code needs', () => {
-  void it('are looked for where it is known that they matter', () => {
+describe('the browsers that the code needs', () => {
+  it('are looked for where it is known that they matter', () => {
     const names = features.map(({ name }) => name);
     for (const name of ['api.URL.canParse_static', 'api.HTMLElement.inert', 'css.selectors.dir']) {
       assert.ok(names.includes(name), `${name} is not seen in the code`);
@@ -26,7 +25,7 @@ void describe('the browsers that the code needs', () => {
 
   for (const path of ['README.md', 'docs/admin.md']) {
     for (const browser of BROWSERS) {
-      void it(`are those that ${path} names: ${browser}`, () => {
+      it(`are those that ${path} names: ${browser}`, () => {
         const version = named(path)[browser];
         const newer = features.filter(({ versions }) => versions[browser] > version);
         assert.deepEqual(newer.map(told), []);

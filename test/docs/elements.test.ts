@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import { makePage } from '../../docs/make.js';
 
 const page = readFileSync(new URL('../../docs/elements.md', import.meta.url), 'utf8');
@@ -21,19 +20,19 @@ function seesAll(names: Iterable<string>): void {
   );
 }
 
-void describe('docs/elements.md', () => {
-  void it('is what `npm run docs` writes now', async () => {
+describe('docs/elements.md', () => {
+  it('is what `npm run docs` writes now', async () => {
     assert.equal(page, await makePage());
   });
 
-  void it('tells every part and every custom property that there is', () => {
+  it('tells every part and every custom property that there is', () => {
     const parts = allOf(/ part="([\w-]+)"/g);
     const properties = allOf(/var\((--nuxeo-[\w-]+)/g);
     assert.ok(parts.size && properties.size);
     seesAll([...parts, 'notice', 'banner', ...properties]);
   });
 
-  void it('tells every event of a session with its detail', () => {
+  it('tells every event of a session with its detail', () => {
     seesAll(['opened', 'saved', 'closed', 'failed'].map((what) => `office-online-${what}`));
     assert.equal(page.match(/detail `\{repository, documentId, xpath, action(, reason)?\}`/g)?.length, 4);
   });

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { complaintsOf } from './axe.js';
 import { Stage, type Person } from './stage.js';
@@ -9,8 +8,8 @@ afterEach(() => stage.reset());
 
 const EDITOR = 'nuxeo-office-online-editor';
 
-void describe('axe finds nothing', () => {
-  void it('at the actions', async () => {
+describe('axe finds nothing', () => {
+  it('at the actions', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.quarterlyReport);
     await alice.action('Edit in Word Online').waitFor();
@@ -18,7 +17,7 @@ void describe('axe finds nothing', () => {
     await alice.leaves();
   });
 
-  void it('in the editor’s page', async () => {
+  it('in the editor’s page', async () => {
     const alice = await stage.person('alice');
     await alice.goes(`/office-online/edit/default/${sampleIds.budget}/file:content`);
     await alice.seesEditor();
@@ -26,7 +25,7 @@ void describe('axe finds nothing', () => {
     await alice.leaves();
   });
 
-  void it('in a notice', async () => {
+  it('in a notice', async () => {
     stage.standIn.nuxeo.faults.launch = { status: 503 };
     const alice = await stage.person('alice');
     await alice.goes(`/office-online/edit/default/${sampleIds.budget}/file:content`);
@@ -35,7 +34,7 @@ void describe('axe finds nothing', () => {
     await alice.leaves();
   });
 
-  void it('in the notice of a token that ends', async () => {
+  it('in the notice of a token that ends', async () => {
     stage.standIn.config['officeOnline.renewBefore'] = '3590';
     const alice = await stage.person('alice');
     await alice.goes(`/office-online/edit/default/${sampleIds.budget}/file:content`);
@@ -44,7 +43,7 @@ void describe('axe finds nothing', () => {
     await alice.leaves();
   });
 
-  void it('in the question before a conversion', async () => {
+  it('in the question before a conversion', async () => {
     const alice = await stage.person('alice');
     await alice.goes(`/office-online/convert/default/${sampleIds.oldLetter}/file:content`);
     await alice.editor.getByRole('dialog').waitFor();
@@ -63,11 +62,11 @@ const focused = ({ page }: Person) =>
     return inside?.getAttribute('title') ?? inside?.localName ?? 'no element of the editor';
   }, EDITOR);
 
-void describe('with the keyboard', () => {
+describe('with the keyboard', () => {
   const STOPS = ['Close', 'Full screen', 'More', 'Open in a new tab', 'iframe'];
 
   for (const key of ['Tab', 'Shift+Tab']) {
-    void it(`${key} leads to header, frame and the browser’s own, never behind them`, async () => {
+    it(`${key} leads to header, frame and the browser’s own, never behind them`, async () => {
       const alice = await stage.person('alice');
       // An editor with two stops of its own: the stand-in's take Tab for themselves, or have hundreds.
       await alice.context.route(`${stage.standIn.officeUrl}/**`, (route) =>
@@ -92,8 +91,8 @@ void describe('with the keyboard', () => {
   }
 });
 
-void describe('in a language that is written from right to left', () => {
-  void it('the header’s buttons stand on the left', async () => {
+describe('in a language that is written from right to left', () => {
+  it('the header’s buttons stand on the left', async () => {
     const alice = await stage.person('alice');
     await alice.goes(`/office-online/edit/default/${sampleIds.budget}/file:content`);
     await alice.seesEditor();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until } from './stage.js';
 import { seesInSlot } from './status-page.js';
@@ -18,8 +17,8 @@ const WITHOUT_TIME = `
     window.requestIdleCallback = (callback, options) => setTimeout(() => request(callback, options), 1500);
   }`;
 
-void describe('an editor’s own address', () => {
-  void it('is found by a browser that has no time to spare, after Web UI has said “not found”', async () => {
+describe('an editor’s own address', () => {
+  it('is found by a browser that has no time to spare, after Web UI has said “not found”', async () => {
     const alice = await stage.person('alice');
     await alice.page.addInitScript(WITHOUT_TIME);
     await alice.goes(EDIT);
@@ -29,7 +28,7 @@ void describe('an editor’s own address', () => {
     await alice.leaves();
   });
 
-  void it('that leads nowhere is told as that', async () => {
+  it('that leads nowhere is told as that', async () => {
     const alice = await stage.person('alice');
     for (const address of ['/office-online/', '/office-online/foo']) {
       await alice.goes(address);
@@ -40,7 +39,7 @@ void describe('an editor’s own address', () => {
     await alice.leaves();
   });
 
-  void it('keeps the file’s name in the tab while Web UI loads the document anew, and gives Web UI its own back', async () => {
+  it('keeps the file’s name in the tab while Web UI loads the document anew, and gives Web UI its own back', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.budget);
     const title = () => alice.page.title();

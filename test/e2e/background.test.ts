@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
@@ -68,8 +67,8 @@ const tellToast = ({ page }: Person, message: string) =>
 /** Less Ctrl-space, which presses a button that has the focus. */
 const SHORTCUTS = ['s', '/', 'c', 'm', 'd'];
 
-void describe('Web UI’s shortcuts', () => {
-  void it('act on a document page', async () => {
+describe('Web UI’s shortcuts', () => {
+  it('act on a document page', async () => {
     const alice = await withDocument();
     await alice.page.keyboard.press('Control+Space');
     await alice.page.getByText("The stand-in can't do that").waitFor();
@@ -100,7 +99,7 @@ void describe('Web UI’s shortcuts', () => {
     },
   ];
   for (const { name, goThere } of places) {
-    void it(`do nothing while an editor is there and the focus is ${name}`, async () => {
+    it(`do nothing while an editor is there and the focus is ${name}`, async () => {
       const alice = await withEditor();
       await goThere(alice);
       const before = await shown(alice);
@@ -111,7 +110,7 @@ void describe('Web UI’s shortcuts', () => {
     });
   }
 
-  void it('with Ctrl do nothing either', async () => {
+  it('with Ctrl do nothing either', async () => {
     const alice = await withEditor();
     await alice.editor.getByRole('link', { name: 'Open in a new tab' }).focus();
     await alice.page.keyboard.press('Control+Space');
@@ -119,7 +118,7 @@ void describe('Web UI’s shortcuts', () => {
     await alice.leaves();
   });
 
-  void it('do nothing in a notice, nor in the question before a conversion; its own keys work', async () => {
+  it('do nothing in a notice, nor in the question before a conversion; its own keys work', async () => {
     stage.standIn.nuxeo.faults.launch = { status: 503 };
     const alice = await withDocument();
     await alice.action(LABEL).click();
@@ -144,7 +143,7 @@ void describe('Web UI’s shortcuts', () => {
     await alice.leaves();
   });
 
-  void it('act again when the editor is closed', async () => {
+  it('act again when the editor is closed', async () => {
     const alice = await withEditor();
     await alice.closes();
     await alice.action(LABEL).waitFor();
@@ -154,8 +153,8 @@ void describe('Web UI’s shortcuts', () => {
   });
 });
 
-void describe('what lies behind an editor', () => {
-  void it('is not there for a screen reader, but for the toasts', async () => {
+describe('what lies behind an editor', () => {
+  it('is not there for a screen reader, but for the toasts', async () => {
     const alice = await withDocument();
     assert.notEqual((await linksOf(alice)).length, 0);
     await alice.action(LABEL).click();
@@ -169,7 +168,7 @@ void describe('what lies behind an editor', () => {
     await alice.leaves();
   });
 
-  void it('is as it was when the editor is closed; what comes meanwhile is spared', async () => {
+  it('is as it was when the editor is closed; what comes meanwhile is spared', async () => {
     const alice = await withDocument();
     await alice.page.evaluate(() => {
       document.body.insertAdjacentHTML(

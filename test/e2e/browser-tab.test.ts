@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
@@ -24,11 +23,11 @@ async function seesIcon(alice: Person, icon: RegExp): Promise<void> {
   });
 }
 
-void describe('the browser’s tab', () => {
+describe('the browser’s tab', () => {
   const stage = new Stage();
   afterEach(() => stage.reset());
 
-  void it('has the application’s icon while the editor is there, and the page’s own afterwards', async () => {
+  it('has the application’s icon while the editor is there, and the page’s own afterwards', async () => {
     const alice = await opens(stage);
     for (let time = 0; time < 2; time += 1) {
       await alice.action(EDIT).click();
@@ -40,7 +39,7 @@ void describe('the browser’s tab', () => {
     await alice.leaves();
   });
 
-  void it('shows an icon that the browser can draw', async () => {
+  it('shows an icon that the browser can draw', async () => {
     const alice = await opens(stage);
     await alice.action(EDIT).click();
     await seesIcon(alice, /^data:image/);
@@ -55,7 +54,7 @@ void describe('the browser’s tab', () => {
     await alice.leaves();
   });
 
-  void it('has the icon that the server hands out in its launch page', async () => {
+  it('has the icon that the server hands out in its launch page', async () => {
     const alice = await opens(stage);
     const icon = 'https://static.example/excel.ico';
     await alice.context.route('**/nuxeo/wopi/edit/**', async (route) => {
@@ -69,10 +68,10 @@ void describe('the browser’s tab', () => {
   });
 });
 
-void describe('the browser’s tab, where the stock addon is installed,', () => {
+describe('the browser’s tab, where the stock addon is installed,', () => {
   const stage = new Stage({ stockLink: true });
 
-  void it('has the icon that comes with that', async () => {
+  it('has the icon that comes with that', async () => {
     const alice = await opens(stage);
     const asked = alice.page.waitForResponse('**/images/excel.png');
     await alice.action(EDIT).click();

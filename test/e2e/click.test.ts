@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
@@ -50,8 +49,8 @@ async function seesTheDocumentAlone(person: Person, posted: string[]): Promise<v
   assert.deepEqual(posted, []);
 }
 
-void describe('a click', () => {
-  void it('finds the launch that its press has asked for: one request, one post, one frame', async () => {
+describe('a click', () => {
+  it('finds the launch that its press has asked for: one request, one post, one frame', async () => {
     const alice = await hovering();
     const posted = posts(alice);
     await alice.page.mouse.down();
@@ -67,7 +66,7 @@ void describe('a click', () => {
     await alice.leaves();
   });
 
-  void it('shows the editor at once, while the server takes its time; the address follows, and “Back” leads out', async () => {
+  it('shows the editor at once, while the server takes its time; the address follows, and “Back” leads out', async () => {
     const alice = await hovering();
     stage.standIn.nuxeo.faults.launch = { delay: 3_000 };
     await alice.action(LABEL).click();
@@ -80,7 +79,7 @@ void describe('a click', () => {
     await alice.leaves();
   });
 
-  void it('closed before the address has followed leaves the person where they were', async () => {
+  it('closed before the address has followed leaves the person where they were', async () => {
     const alice = await hovering();
     stage.standIn.nuxeo.faults.launch = { delay: 10_000 };
     // In one task, so that no timer can lead the address on.
@@ -104,7 +103,7 @@ void describe('a click', () => {
     await alice.leaves();
   });
 
-  void it('asks again, once, where the launch at the press has failed, and tells nothing of it', async () => {
+  it('asks again, once, where the launch at the press has failed, and tells nothing of it', async () => {
     const alice = await hovering();
     stage.standIn.nuxeo.faults.launch = { status: 503 };
     await alice.page.mouse.down();
@@ -117,7 +116,7 @@ void describe('a click', () => {
     await alice.leaves();
   });
 
-  void it('tells that it has failed when it has failed again', async () => {
+  it('tells that it has failed when it has failed again', async () => {
     const alice = await hovering();
     stage.standIn.nuxeo.faults.launch = { status: 403 };
     await alice.action(LABEL).click();
@@ -126,7 +125,7 @@ void describe('a click', () => {
     await alice.leaves();
   });
 
-  void it('by key or by finger asks at the click alone', async () => {
+  it('by key or by finger asks at the click alone', async () => {
     const alice = await hovering();
     await alice.action(LABEL).focus();
     await alice.page.keyboard.press('Enter');
@@ -153,7 +152,7 @@ void describe('a click', () => {
     await context.close();
   });
 
-  void it('twice in a hurry opens one editor with one post', async () => {
+  it('twice in a hurry opens one editor with one post', async () => {
     const alice = await hovering();
     stage.standIn.nuxeo.faults.launch = { delay: 300 };
     const posted = posts(alice);
@@ -166,8 +165,8 @@ void describe('a click', () => {
   });
 });
 
-void describe('a press', () => {
-  void it('without a click posts nothing and leaves nothing; after ten seconds its launch is forgotten', async () => {
+describe('a press', () => {
+  it('without a click posts nothing and leaves nothing; after ten seconds its launch is forgotten', async () => {
     const alice = await hovering('alice', ({ page }) => page.clock.install());
     const posted = posts(alice);
     const { x, y } = await centerOf(alice);
@@ -183,7 +182,7 @@ void describe('a press', () => {
     await alice.leaves();
   });
 
-  void it('of the right button, or with a modifier, asks for nothing here', async () => {
+  it('of the right button, or with a modifier, asks for nothing here', async () => {
     const alice = await hovering();
     const posted = posts(alice);
     await alice.action(LABEL).click({ button: 'right' });
@@ -202,7 +201,7 @@ void describe('a press', () => {
     await alice.leaves();
   });
 
-  void it('that becomes a drag opens nothing', async () => {
+  it('that becomes a drag opens nothing', async () => {
     const alice = await hovering();
     const posted = posts(alice);
     await alice.action(LABEL).dragTo(alice.page.locator('account-menu'));
@@ -210,7 +209,7 @@ void describe('a press', () => {
     await alice.leaves();
   });
 
-  void it('on a conversion asks for nothing, for the person is asked first', async () => {
+  it('on a conversion asks for nothing, for the person is asked first', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.oldLetter);
     const convert = alice.action('Convert and edit in Word Online');
@@ -224,7 +223,7 @@ void describe('a press', () => {
   });
 });
 
-void describe('the plugin’s code', () => {
+describe('the plugin’s code', () => {
   /** The names of our files that a page has fetched, less their hashes. */
   const fetched = ({ page }: Person) =>
     page.evaluate(() =>
@@ -235,7 +234,7 @@ void describe('the plugin’s code', () => {
         .sort(),
     );
 
-  void it('is the entry alone for who browses folders, and no Lit', async () => {
+  it('is the entry alone for who browses folders, and no Lit', async () => {
     const alice = await stage.person('alice');
     await alice.goes('/browse/default-domain/workspaces');
     await alice.page.waitForLoadState('networkidle');
@@ -243,7 +242,7 @@ void describe('the plugin’s code', () => {
     await alice.leaves();
   });
 
-  void it('is the action besides at a document, and the editor only on approach', async () => {
+  it('is the action besides at a document, and the editor only on approach', async () => {
     // Of a document that is locked, as an editor of another test may have left it, there is more to show.
     stage.standIn.nuxeo.repository.locks.unlock(sampleIds.budget);
     const alice = await stage.person('alice');
@@ -268,7 +267,7 @@ void describe('the plugin’s code', () => {
     await alice.leaves();
   });
 
-  void it('that can’t be fetched at the click is told of on our page', async () => {
+  it('that can’t be fetched at the click is told of on our page', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.budget);
     await alice.action(LABEL).waitFor();

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { connect, type AddressInfo } from 'node:net';
-import { after, before, beforeEach } from 'node:test';
 import { createServer, type Server } from 'node:tls';
 import type { StandInOptions } from '../../demo/stand-in.js';
 import { Stage } from './stage.js';

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
@@ -24,8 +23,8 @@ async function opensFromDocument(): Promise<Person> {
   return person;
 }
 
-void describe('with Collabora, which tells what happens,', () => {
-  void it('alice sees in the header what is not saved yet, and when it was saved', async () => {
+describe('with Collabora, which tells what happens,', () => {
+  it('alice sees in the header what is not saved yet, and when it was saved', async () => {
     stage.standIn.office.faults.saveDelay = 1000;
     const alice = await opens();
     await alice.fillsCell('B2', '15001');
@@ -36,7 +35,7 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('she is asked before the tab closes while something is not saved, and only then', async () => {
+  it('she is asked before the tab closes while something is not saved, and only then', async () => {
     stage.standIn.office.faults.saveDelay = 3_000;
     const alice = await opens();
     const asked = alice.refusesToLeave();
@@ -52,7 +51,7 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('its own “Close” leads back, and the change is on its way until it is there', async () => {
+  it('its own “Close” leads back, and the change is on its way until it is there', async () => {
     // Longer than anybody waits in front of a closing editor.
     stage.standIn.office.faults.saveDelay = 7000;
     const alice = await opensFromDocument();
@@ -66,7 +65,7 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('“Open in a new tab” with unsaved changes opens it there while they are saved here', async () => {
+  it('“Open in a new tab” with unsaved changes opens it there while they are saved here', async () => {
     stage.standIn.office.faults.saveDelay = 4000;
     const alice = await opensFromDocument();
     await alice.fillsCell('B2', '15007');
@@ -79,7 +78,7 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('“Close” with unsaved changes has them saved, in sight, and only then goes', async () => {
+  it('“Close” with unsaved changes has them saved, in sight, and only then goes', async () => {
     stage.standIn.office.faults.saveDelay = 1500;
     const alice = await opensFromDocument();
     await alice.fillsCell('B2', '15006');
@@ -93,7 +92,7 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('“Close” twice goes at once, and says what is on its way', async () => {
+  it('“Close” twice goes at once, and says what is on its way', async () => {
     stage.standIn.office.faults.saveDelay = 4000;
     const alice = await opensFromDocument();
     await alice.fillsCell('B2', '15007');
@@ -108,7 +107,7 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('“Back” with unsaved changes has them saved while the document shows already', async () => {
+  it('“Back” with unsaved changes has them saved while the document shows already', async () => {
     stage.standIn.office.faults.saveDelay = 1500;
     const alice = await opensFromDocument();
     await alice.fillsCell('B2', '15008');
@@ -120,7 +119,7 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('a last save that fails is told as what it is, never as saved', async () => {
+  it('a last save that fails is told as what it is, never as saved', async () => {
     const alice = await opensFromDocument();
     stage.standIn.nuxeo.faults.wopi = { status: 500 };
     stage.standIn.office.faults.saveDelay = 60_000;
@@ -134,7 +133,7 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('closing a file in which nothing was changed asks the server for its lock alone, and says nothing', async () => {
+  it('closing a file in which nothing was changed asks the server for its lock alone, and says nothing', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.contract);
     const { requests } = stage.standIn.nuxeo;
@@ -152,7 +151,7 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('a file renamed in the editor is renamed, and the editor goes on', async () => {
+  it('a file renamed in the editor is renamed, and the editor goes on', async () => {
     const alice = await stage.person('alice');
     await alice.goes(`/office-online/edit/default/${sampleIds.quarterlyReport}/files:files/0/file`);
     await alice.seesEditor();
@@ -178,7 +177,7 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('a file that it is refused is told, and can be tried again', async () => {
+  it('a file that it is refused is told, and can be tried again', async () => {
     stage.standIn.nuxeo.faults.wopi = { status: 401 };
     const alice = await stage.person('alice');
     await alice.goes(EDIT);
@@ -189,7 +188,7 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('a session that its server ends is told, with what was saved in Nuxeo', async () => {
+  it('a session that its server ends is told, with what was saved in Nuxeo', async () => {
     const alice = await opens();
     await alice.fillsCell('B2', '15004');
     await alice.sees(/^Saved/);
@@ -199,7 +198,7 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('a save of its own that fails is told by nobody, and never as saved; the one that works is', async () => {
+  it('a save of its own that fails is told by nobody, and never as saved; the one that works is', async () => {
     const alice = await opens();
     stage.standIn.nuxeo.faults.wopi = { status: 500 };
     await alice.fillsCell('B2', '15005');
@@ -211,7 +210,7 @@ void describe('with Collabora, which tells what happens,', () => {
     await alice.leaves();
   });
 
-  void it('it knows when it has the focus again', async () => {
+  it('it knows when it has the focus again', async () => {
     const alice = await opens();
     await alice.editor.getByRole('button', { name: 'Close' }).focus();
     await alice.page.locator('nuxeo-office-online-editor > iframe').focus();
@@ -220,7 +219,7 @@ void describe('with Collabora, which tells what happens,', () => {
   });
 });
 
-void describe('with LibreOffice Online, from which it has grown,', () => {
+describe('with LibreOffice Online, from which it has grown,', () => {
   // So slow that nothing is saved by itself.
   const slow = new Stage({ client: 'libreoffice', autoSaveFactor: 1, tokenTtl: 7200 });
   afterEach(() => slow.reset());
@@ -234,7 +233,7 @@ void describe('with LibreOffice Online, from which it has grown,', () => {
     return alice;
   }
 
-  void it('what is typed and closed at once is stored, and told as saved', async () => {
+  it('what is typed and closed at once is stored, and told as saved', async () => {
     const alice = await opensSlowly();
     await alice.fillsCell('B2', '16001');
     await alice.closes();
@@ -243,7 +242,7 @@ void describe('with LibreOffice Online, from which it has grown,', () => {
     await alice.leaves();
   });
 
-  void it('an engine that crashes loses what was not saved, and nothing says that it is saved', async () => {
+  it('an engine that crashes loses what was not saved, and nothing says that it is saved', async () => {
     const alice = await opensSlowly();
     await alice.fillsCell('B2', '16002');
     await alice.sees('Unsaved changes');
@@ -253,7 +252,7 @@ void describe('with LibreOffice Online, from which it has grown,', () => {
     await alice.leaves();
   });
 
-  void it('its two entries in the history do not keep “Close” from leading back to the document', async () => {
+  it('its two entries in the history do not keep “Close” from leading back to the document', async () => {
     const alice = await opensSlowly();
     await alice.closes();
     await alice.page.waitForURL(`**/#!/doc/${sampleIds.budget}`);

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { alert, atTab, create, tab, TEMPLATES, title } from './create-tab.js';
 import { Stage, until } from './stage.js';
 
-void describe('a new document', () => {
+describe('a new document', () => {
   const stage = new Stage({ client: 'collabora' });
   afterEach(() => stage.reset());
 
-  void it('is not to be had where only reading is allowed', async () => {
+  it('is not to be had where only reading is allowed', async () => {
     const rita = await atTab(stage, 'rita');
     await tab(rita).getByText('You can’t create anything here').waitFor();
     assert.equal(await create(rita).getAttribute('aria-disabled'), 'true');
@@ -24,7 +23,7 @@ void describe('a new document', () => {
     ],
     ['of which no answer comes', { drop: true }, /It is not known whether Word document was created/],
   ] as const) {
-    void it(`${what} is told as that, and alice can try again`, async () => {
+    it(`${what} is told as that, and alice can try again`, async () => {
       stage.standIn.nuxeo.faults.create = { ...fault };
       const alice = await atTab(stage);
       await create(alice).click();
@@ -36,7 +35,7 @@ void describe('a new document', () => {
     });
   }
 
-  void it('in a folder that is gone meanwhile is told as that', async () => {
+  it('in a folder that is gone meanwhile is told as that', async () => {
     const alice = await atTab(stage);
     stage.standIn.nuxeo.faults.create = { status: 404 };
     await create(alice).click();
@@ -44,7 +43,7 @@ void describe('a new document', () => {
     await alice.leaves();
   });
 
-  void it('whose blank file can’t be brought there is taken away again', async () => {
+  it('whose blank file can’t be brought there is taken away again', async () => {
     const alice = await atTab(stage);
     const { repository } = stage.standIn.nuxeo;
     const before = repository.live().length;
@@ -55,7 +54,7 @@ void describe('a new document', () => {
     await alice.leaves();
   });
 
-  void it('of a type without a main file is told as that, and does not stay', async () => {
+  it('of a type without a main file is told as that, and does not stay', async () => {
     stage.standIn.conf['nuxeo.office.online.createType'] = 'Note';
     const alice = await atTab(stage);
     const { repository } = stage.standIn.nuxeo;
@@ -66,7 +65,7 @@ void describe('a new document', () => {
     await alice.leaves();
   });
 
-  void it('whose template is gone meanwhile is told as that', async () => {
+  it('whose template is gone meanwhile is told as that', async () => {
     Object.assign(stage.standIn.conf, TEMPLATES);
     const alice = await atTab(stage);
     await tab(alice).getByRole('radio', { name: 'Travel expenses' }).check();
@@ -79,7 +78,7 @@ void describe('a new document', () => {
     await alice.leaves();
   });
 
-  void it('whose editor does not open is there, and the editor says what is wrong', async () => {
+  it('whose editor does not open is there, and the editor says what is wrong', async () => {
     stage.standIn.nuxeo.faults.wopi = { status: 401 };
     const alice = await atTab(stage);
     await title(alice).fill('Made all the same');

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { addTemplates, sampleIds } from '../../demo/nuxeo/index.js';
 import {
   alert,
@@ -33,7 +32,7 @@ const PARTS: Record<string, string> = {
 };
 
 for (const client of ['microsoft', 'onlyoffice', 'collabora'] as const) {
-  void describe(`a new document, with ${client}`, () => {
+  describe(`a new document, with ${client}`, () => {
     const stage = new Stage({ client });
     afterEach(() => stage.reset());
 
@@ -41,7 +40,7 @@ for (const client of ['microsoft', 'onlyoffice', 'collabora'] as const) {
       ['Word document', 'docx'],
       ['Excel workbook', 'xlsx'],
     ] as const) {
-      void it(`${kind}: one press, and alice writes; after closing, what she wrote is there`, async () => {
+      it(`${kind}: one press, and alice writes; after closing, what she wrote is there`, async () => {
         const alice = await atTab(stage);
         await tab(alice).getByRole('radio', { name: kind }).check();
         await title(alice).fill(`New ${extension}`);
@@ -63,7 +62,7 @@ for (const client of ['microsoft', 'onlyoffice', 'collabora'] as const) {
       });
     }
 
-    void it('PowerPoint presentation: its file is one; that no editor of it is there is told, with a link', async () => {
+    it('PowerPoint presentation: its file is one; that no editor of it is there is told, with a link', async () => {
       const alice = await atTab(stage);
       await tab(alice).getByRole('radio', { name: 'PowerPoint presentation' }).check();
       await title(alice).fill('Slides');
@@ -84,11 +83,11 @@ for (const client of ['microsoft', 'onlyoffice', 'collabora'] as const) {
   });
 }
 
-void describe('a new document', () => {
+describe('a new document', () => {
   const stage = new Stage({ client: 'collabora' });
   afterEach(() => stage.reset());
 
-  void it('from a template has its content and the title’s name', async () => {
+  it('from a template has its content and the title’s name', async () => {
     Object.assign(stage.standIn.conf, TEMPLATES);
     const alice = await atTab(stage);
     await tab(alice).getByRole('radio', { name: 'Business letter' }).check();
@@ -103,7 +102,7 @@ void describe('a new document', () => {
     await alice.leaves();
   });
 
-  void it('begins with none of the templates that others keep, and twelve of many until one is searched', async () => {
+  it('begins with none of the templates that others keep, and twelve of many until one is searched', async () => {
     Object.assign(stage.standIn.conf, TEMPLATES);
     addTemplates(stage.standIn.nuxeo.repository, 13);
     const alice = await atTab(stage);
@@ -122,7 +121,7 @@ void describe('a new document', () => {
     ['تقرير <عاجل>', 'تقرير -عاجل-.docx'],
     ['x'.repeat(255), `${'x'.repeat(250)}.docx`],
   ] as const) {
-    void it(`can be called ${given.slice(0, 20)}`, async () => {
+    it(`can be called ${given.slice(0, 20)}`, async () => {
       const alice = await atTab(stage);
       await title(alice).fill(given);
       await create(alice).click();
@@ -135,7 +134,7 @@ void describe('a new document', () => {
     });
   }
 
-  void it('is made once, however often it is pressed', async () => {
+  it('is made once, however often it is pressed', async () => {
     const alice = await atTab(stage);
     const { repository } = stage.standIn.nuxeo;
     const made = () => repository.live().filter(({ properties }) => properties['dc:title'] === 'Once');
@@ -148,7 +147,7 @@ void describe('a new document', () => {
     await alice.leaves();
   });
 
-  void it('is made in another place that alice types, once Web UI knows that place', async () => {
+  it('is made in another place that alice types, once Web UI knows that place', async () => {
     const alice = await atTab(stage, 'alice', '/default-domain/workspaces');
     await tab(alice).getByText('Nothing of that kind can be created here').waitFor();
     const place = tab(alice).locator('nuxeo-path-suggestion input').first();
@@ -164,7 +163,7 @@ void describe('a new document', () => {
     await alice.leaves();
   });
 
-  void it('opens in a tab of its own where the setting says so', async () => {
+  it('opens in a tab of its own where the setting says so', async () => {
     stage.standIn.conf['nuxeo.office.online.target'] = 'tab';
     const alice = await atTab(stage);
     const other = await alice.opensTab(() => create(alice).click());
@@ -174,7 +173,7 @@ void describe('a new document', () => {
     await alice.leaves();
   });
 
-  void it('is not offered without `create` in the settings, nor to others than the groups', async () => {
+  it('is not offered without `create` in the settings, nor to others than the groups', async () => {
     for (const [name, value] of [
       ['actions', 'edit,view'],
       ['groups', 'managers'],
@@ -189,7 +188,7 @@ void describe('a new document', () => {
     }
   });
 
-  void it('can be made by keyboard alone', async () => {
+  it('can be made by keyboard alone', async () => {
     Object.assign(stage.standIn.conf, TEMPLATES);
     const alice = await atTab(stage);
     await tab(alice).getByRole('radio', { name: 'Business letter' }).waitFor();
@@ -201,7 +200,7 @@ void describe('a new document', () => {
     await alice.leaves();
   });
 
-  void it('has its buttons in sight in a low window, however many templates there are', async () => {
+  it('has its buttons in sight in a low window, however many templates there are', async () => {
     Object.assign(stage.standIn.conf, TEMPLATES);
     addTemplates(stage.standIn.nuxeo.repository, 13);
     const alice = await atTab(stage);
@@ -217,7 +216,7 @@ void describe('a new document', () => {
   });
 
   for (const locale of ['de', 'ar']) {
-    void it(`fits a phone of 320 px in ${locale}`, async () => {
+    it(`fits a phone of 320 px in ${locale}`, async () => {
       Object.assign(stage.standIn.conf, TEMPLATES);
       const alice = await atTab(stage, 'alice', WORKSPACE, locale);
       await alice.page.setViewportSize({ width: 320, height: 568 });

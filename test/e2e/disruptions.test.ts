@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
@@ -34,8 +33,8 @@ const saveFails = (alice: Person, why: string) =>
 const launches = (stage: Stage) =>
   stage.standIn.nuxeo.requests.filter(({ url }) => url.includes('/wopi/edit/')).length;
 
-void describe('while alice edits,', () => {
-  void it('the editor is killed: what it had saved is in Nuxeo, and she sees what was not', async () => {
+describe('while alice edits,', () => {
+  it('the editor is killed: what it had saved is in Nuxeo, and she sees what was not', async () => {
     const alice = await opens(collabora);
     await alice.fillsCell('B2', '41001');
     await alice.sees(/^Saved/);
@@ -52,7 +51,7 @@ void describe('while alice edits,', () => {
     await alice.leaves();
   });
 
-  void it('Nuxeo is restarted: nobody tells, but what is not saved is not told as saved, and it is when Nuxeo is back', async () => {
+  it('Nuxeo is restarted: nobody tells, but what is not saved is not told as saved, and it is when Nuxeo is back', async () => {
     const alice = await opens(collabora);
     const { faults } = collabora.standIn.nuxeo;
     for (const kind of ['wopi', 'launch', 'rest'] as const) faults[kind] = { drop: true };
@@ -67,7 +66,7 @@ void describe('while alice edits,', () => {
     await alice.leaves();
   });
 
-  void it('Nuxeo is restarted just as she closes: she is told that it will show, and nothing is claimed', async () => {
+  it('Nuxeo is restarted just as she closes: she is told that it will show, and nothing is claimed', async () => {
     const alice = await opens(microsoft);
     await alice.fillsCell('B2', '42002');
     microsoft.standIn.nuxeo.faults.rest = { drop: true };
@@ -84,7 +83,7 @@ void describe('while alice edits,', () => {
 
   for (const stage of [collabora, microsoft]) {
     const name = stage === collabora ? 'Collabora' : 'Microsoft';
-    void it(`the network is cut for 20 s, with ${name}: she is told, and what she typed arrives`, async () => {
+    it(`the network is cut for 20 s, with ${name}: she is told, and what she typed arrives`, async () => {
       const alice = await opens(stage);
       await alice.context.setOffline(true);
       const back = Date.now() + 20_000;
@@ -103,7 +102,7 @@ void describe('while alice edits,', () => {
     });
   }
 
-  void it('the laptop sleeps for two hours: Collabora has a new token at once, and it goes on', async () => {
+  it('the laptop sleeps for two hours: Collabora has a new token at once, and it goes on', async () => {
     const alice = await opens(collabora, ({ page }) => page.clock.install());
     const { requests } = collabora.standIn.nuxeo;
     requests.length = 0;
@@ -121,7 +120,7 @@ void describe('while alice edits,', () => {
     await alice.leaves();
   });
 
-  void it('the laptop sleeps for two hours: Microsoft’s editor is not reloaded before she says so', async () => {
+  it('the laptop sleeps for two hours: Microsoft’s editor is not reloaded before she says so', async () => {
     const alice = await opens(microsoft, ({ page }) => page.clock.install());
     await alice.fillsCell('B5', '44002');
     microsoft.standIn.nuxeo.requests.length = 0;
@@ -136,7 +135,7 @@ void describe('while alice edits,', () => {
     await alice.leaves();
   });
 
-  void it('the editor is refused by Nuxeo in mid-session: she sees that it is not saved', async () => {
+  it('the editor is refused by Nuxeo in mid-session: she sees that it is not saved', async () => {
     const alice = await opens(collabora);
     collabora.standIn.nuxeo.faults.wopi = { status: 401 };
     await alice.fillsCell('B2', '45001');
@@ -145,7 +144,7 @@ void describe('while alice edits,', () => {
     await alice.leaves();
   });
 
-  void it('somebody takes her lock away: she sees that it is not saved, and is told when she leaves', async () => {
+  it('somebody takes her lock away: she sees that it is not saved, and is told when she leaves', async () => {
     const alice = await opens(collabora);
     const { locks } = collabora.standIn.nuxeo.repository;
     locks.unlock(sampleIds.budget);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
@@ -31,8 +30,8 @@ async function triesToWrite({ page, frame }: Person): Promise<void> {
   assert.equal(await cell.inputValue(), before);
 }
 
-void describe('alice edits', () => {
-  void it('a Word file, closes, and Nuxeo has the new content; her focus is back at the action', async () => {
+describe('alice edits', () => {
+  it('a Word file, closes, and Nuxeo has the new content; her focus is back at the action', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.quarterlyReport);
     const before = await word(sampleIds.quarterlyReport);
@@ -49,7 +48,7 @@ void describe('alice edits', () => {
     await alice.leaves();
   });
 
-  void it('a cell of an Excel attachment, and Nuxeo has it', async () => {
+  it('a cell of an Excel attachment, and Nuxeo has it', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.quarterlyReport);
     await alice.action('Edit in Excel Online', 1).click();
@@ -64,7 +63,7 @@ void describe('alice edits', () => {
     await alice.leaves();
   });
 
-  void it('an empty file: the editor makes it a document', async () => {
+  it('an empty file: the editor makes it a document', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.newMemo);
     await alice.action('Edit in Word Online').click();
@@ -80,8 +79,8 @@ void describe('alice edits', () => {
   });
 });
 
-void describe('two people in one document', () => {
-  void it('bob sees that alice edits, joins, and what both save is there', async () => {
+describe('two people in one document', () => {
+  it('bob sees that alice edits, joins, and what both save is there', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.budget);
     await alice.action('Edit in Excel Online').click();
@@ -104,7 +103,7 @@ void describe('two people in one document', () => {
     await bob.leaves();
   });
 
-  void it('when bob has locked it by hand, alice learns in the header that she is reading', async () => {
+  it('when bob has locked it by hand, alice learns in the header that she is reading', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.contract);
     await alice.action('bob is editing: join').click();
@@ -114,7 +113,7 @@ void describe('two people in one document', () => {
     await alice.leaves();
   });
 
-  void it('rita, who may only read, and alice, who only views, can change nothing', async () => {
+  it('rita, who may only read, and alice, who only views, can change nothing', async () => {
     const { requests, repository } = stage.standIn.nuxeo;
     const saves = () =>
       requests.filter(({ method, url }) => method === 'POST' && /\/contents\b/.test(url)).length;
@@ -147,8 +146,8 @@ void describe('two people in one document', () => {
   });
 });
 
-void describe('a binary file', () => {
-  void it('is converted only when alice says so, after she has been told what happens', async () => {
+describe('a binary file', () => {
+  it('is converted only when alice says so, after she has been told what happens', async () => {
     const { repository } = stage.standIn.nuxeo;
     const nameOf = () => repository.blobAt(repository.get(sampleIds.oldLetter), 'file:content')?.name;
     const alice = await stage.person('alice');

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterEach, describe, it } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Locator } from 'playwright-core';
 import { sampleIds } from '../../demo/nuxeo/index.js';
@@ -42,8 +41,8 @@ function loads({ page }: Person): string[] {
   return asked;
 }
 
-void describe('as installed', () => {
-  void it('the action is in the rows of files alone', async () => {
+describe('as installed', () => {
+  it('the action is in the rows of files alone', async () => {
     const alice = await person();
     await alice.opensDocument(budget);
     await alice.action(EDIT).waitFor();
@@ -58,8 +57,8 @@ void describe('as installed', () => {
   });
 });
 
-void describe('by a document’s title, where the setting “places” says so,', () => {
-  void it('the main file’s action opens it, beside the one in its row', async () => {
+describe('by a document’s title, where the setting “places” says so,', () => {
+  it('the main file’s action opens it, beside the one in its row', async () => {
     const alice = await person('blob,document');
     await alice.opensDocument(budget);
     await alice.action(EDIT).waitFor();
@@ -71,7 +70,7 @@ void describe('by a document’s title, where the setting “places” says so,'
     await alice.leaves();
   });
 
-  void it('there is none, and no width, for a main file that is no Office file, and for a folder', async () => {
+  it('there is none, and no width, for a main file that is no Office file, and for a folder', async () => {
     const alice = await person('blob,document');
     for (const path of [`/doc/${readMe}`, FOLDER]) {
       await alice.goes(path);
@@ -84,7 +83,7 @@ void describe('by a document’s title, where the setting “places” says so,'
     await alice.leaves();
   });
 
-  void it('it is the only one where rows are not in the list', async () => {
+  it('it is the only one where rows are not in the list', async () => {
     const alice = await person('document');
     await alice.opensDocument(budget);
     await title(alice).getByRole('link', { name: EDIT, exact: true }).waitFor();
@@ -92,7 +91,7 @@ void describe('by a document’s title, where the setting “places” says so,'
     await alice.leaves();
   });
 
-  void it('a list that can’t be used is the default', async () => {
+  it('a list that can’t be used is the default', async () => {
     const alice = await person('document,header');
     await alice.opensDocument(budget);
     await alice.action(EDIT).waitFor();
@@ -102,10 +101,10 @@ void describe('by a document’s title, where the setting “places” says so,'
   });
 });
 
-void describe('over a listing, where the setting “places” says so,', () => {
+describe('over a listing, where the setting “places” says so,', () => {
   const edit = (someone: Person) => selection(someone).getByRole('link', { name: EDIT, exact: true });
 
-  void it('one selected document is asked for once, and opens', async () => {
+  it('one selected document is asked for once, and opens', async () => {
     const alice = await person('blob,results');
     const asked = loads(alice);
     await alice.goes(FOLDER);
@@ -123,7 +122,7 @@ void describe('over a listing, where the setting “places” says so,', () => {
     await alice.leaves();
   });
 
-  void it('nothing is there, and no width, for several, for none, and for what is no Office file', async () => {
+  it('nothing is there, and no width, for several, for none, and for what is no Office file', async () => {
     const alice = await person('blob,results');
     const asked = loads(alice);
     await alice.goes(FOLDER);
@@ -143,7 +142,7 @@ void describe('over a listing, where the setting “places” says so,', () => {
     await alice.leaves();
   });
 
-  void it('a folder is not asked for', async () => {
+  it('a folder is not asked for', async () => {
     const alice = await person('blob,results');
     const asked = loads(alice);
     await alice.goes('/browse/default-domain/workspaces');
@@ -153,7 +152,7 @@ void describe('over a listing, where the setting “places” says so,', () => {
     await alice.leaves();
   });
 
-  void it('it is what is on offer now: join, where somebody else has locked the document', async () => {
+  it('it is what is on offer now: join, where somebody else has locked the document', async () => {
     const alice = await person('blob,results');
     await alice.goes(FOLDER);
     await box(alice, 'Contract').check();
@@ -161,7 +160,7 @@ void describe('over a listing, where the setting “places” says so,', () => {
     await alice.leaves();
   });
 
-  void it('nothing is asked, and nothing there, for who is in no group that it is for', async () => {
+  it('nothing is asked, and nothing there, for who is in no group that it is for', async () => {
     stage.standIn.config['officeOnline.groups'] = 'administrators';
     const alice = await person('blob,results');
     const asked = loads(alice);
@@ -173,7 +172,7 @@ void describe('over a listing, where the setting “places” says so,', () => {
     await alice.leaves();
   });
 
-  void it('a document that can’t be loaded is as one without a file', async () => {
+  it('a document that can’t be loaded is as one without a file', async () => {
     const alice = await person('blob,results');
     await alice.context.route(`**/id/${budget}*`, (route) => route.fulfill({ status: 404, json: {} }));
     await alice.goes(FOLDER);
@@ -185,7 +184,7 @@ void describe('over a listing, where the setting “places” says so,', () => {
     await alice.leaves();
   });
 
-  void it('the keyboard alone selects and opens', async () => {
+  it('the keyboard alone selects and opens', async () => {
     const alice = await person('blob,results');
     await alice.goes(FOLDER);
     await box(alice, 'Budget').focus();
@@ -201,7 +200,7 @@ void describe('over a listing, where the setting “places” says so,', () => {
     await alice.leaves();
   });
 
-  void it('it can be seen on the bar’s colour, and axe finds nothing', async () => {
+  it('it can be seen on the bar’s colour, and axe finds nothing', async () => {
     const alice = await person('blob,results');
     await alice.goes(FOLDER);
     await box(alice, 'Budget').check();
@@ -217,7 +216,7 @@ void describe('over a listing, where the setting “places” says so,', () => {
     await alice.leaves();
   });
 
-  void it('it stays within 320 px, on the left where texts run from the right', async () => {
+  it('it stays within 320 px, on the left where texts run from the right', async () => {
     const alice = await person('blob,results');
     await alice.goes(FOLDER);
     await box(alice, 'Budget').check();
@@ -233,8 +232,8 @@ void describe('over a listing, where the setting “places” says so,', () => {
   });
 });
 
-void describe('with the feature flag off', () => {
-  void it('nothing is elsewhere either', async () => {
+describe('with the feature flag off', () => {
+  it('nothing is elsewhere either', async () => {
     stage.standIn.config['officeOnline.enabled'] = 'false';
     const alice = await person('blob,document,results');
     await alice.opensDocument(quarterlyReport);

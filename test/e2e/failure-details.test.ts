@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage } from './stage.js';
 
 const stage = new Stage();
 afterEach(() => stage.reset());
 
-void describe('the details of a failure', () => {
-  void it('are there for support: time, reason, status, the plugin’s version; no token and no name of a file', async () => {
+describe('the details of a failure', () => {
+  it('are there for support: time, reason, status, the plugin’s version; no token and no name of a file', async () => {
     stage.standIn.nuxeo.faults.launch = { status: 503 };
     const alice = await stage.person('alice');
     await alice.context.grantPermissions(['clipboard-read', 'clipboard-write']);

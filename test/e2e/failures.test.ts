@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds, type Fault } from '../../demo/nuxeo/index.js';
 import { Stage } from './stage.js';
 
@@ -55,9 +54,9 @@ const failures: { name: string; fault: Fault; says: RegExp; button: string }[] =
   },
 ];
 
-void describe('when it does not work, the person learns what and what to do:', () => {
+describe('when it does not work, the person learns what and what to do:', () => {
   for (const { name, fault, says, button } of failures) {
-    void it(name, async () => {
+    it(name, async () => {
       stage.standIn.nuxeo.faults.launch = fault;
       const alice = await stage.person('alice');
       await alice.goes(EDIT);
@@ -69,7 +68,7 @@ void describe('when it does not work, the person learns what and what to do:', (
     });
   }
 
-  void it('the editor is not among the trusted ones', async () => {
+  it('the editor is not among the trusted ones', async () => {
     stage.standIn.config['officeOnline.trustedOrigins'] = 'https://*.officeapps.live.com';
     const alice = await stage.person('alice');
     await alice.goes(EDIT);
@@ -79,7 +78,7 @@ void describe('when it does not work, the person learns what and what to do:', (
     await alice.leaves();
   });
 
-  void it('all that is set as trusted is a typing error: nobody is trusted, and the error can be read', async () => {
+  it('all that is set as trusted is a typing error: nobody is trusted, and the error can be read', async () => {
     const host = new URL(stage.standIn.officeUrl).host;
     stage.standIn.config['officeOnline.trustedOrigins'] = `${host},https://*.com`;
     const alice = await stage.person('alice');
@@ -98,7 +97,7 @@ void describe('when it does not work, the person learns what and what to do:', (
     await alice.leaves();
   });
 
-  void it('one of several trusted ones is a typing error: the others are as good as before', async () => {
+  it('one of several trusted ones is a typing error: the others are as good as before', async () => {
     stage.standIn.config['officeOnline.trustedOrigins'] = `office.example.com,${stage.standIn.officeUrl}/`;
     const alice = await stage.person('alice');
     await alice.goes(EDIT);
@@ -106,7 +105,7 @@ void describe('when it does not work, the person learns what and what to do:', (
     await alice.leaves();
   });
 
-  void it('the server takes too long', async () => {
+  it('the server takes too long', async () => {
     stage.standIn.config['officeOnline.loadTimeout'] = '1';
     stage.standIn.nuxeo.faults.launch = { delay: 5_000 };
     const alice = await stage.person('alice');
@@ -115,7 +114,7 @@ void describe('when it does not work, the person learns what and what to do:', (
     await alice.leaves();
   });
 
-  void it('the editor does not open', async () => {
+  it('the editor does not open', async () => {
     stage.standIn.config['officeOnline.loadTimeout'] = '2';
     const alice = await stage.person('alice');
     // A server that takes the request and never answers: nobody knows more than that.
@@ -126,14 +125,14 @@ void describe('when it does not work, the person learns what and what to do:', (
     await alice.leaves();
   });
 
-  void it('the document does not exist', async () => {
+  it('the document does not exist', async () => {
     const alice = await stage.person('alice');
     await alice.goes('/office-online/edit/default/00000000-0000-4000-8000-000000000000/file:content');
     assert.match(await alice.seesNotice(), /moved or deleted/);
     await alice.leaves();
   });
 
-  void it('the document has no such file, or no editor knows it', async () => {
+  it('the document has no such file, or no editor knows it', async () => {
     const alice = await stage.person('alice');
     for (const [id, xpath] of [
       [sampleIds.quarterlyReport, 'files:files/99/file'],
@@ -146,7 +145,7 @@ void describe('when it does not work, the person learns what and what to do:', (
     await alice.leaves();
   });
 
-  void it('it is not for this user’s groups', async () => {
+  it('it is not for this user’s groups', async () => {
     stage.standIn.config['officeOnline.groups'] = 'editors';
     const rita = await stage.person('rita');
     await rita.goes(EDIT);
@@ -171,8 +170,8 @@ const breaks = {
   },
 };
 
-void describe('a mistake in the code is told as one, never as a connection that is down,', () => {
-  void it('in the editor, with the details in the console', async () => {
+describe('a mistake in the code is told as one, never as a connection that is down,', () => {
+  it('in the editor, with the details in the console', async () => {
     const alice = await stage.person('alice');
     await alice.page.addInitScript(breaks.posting);
     await alice.goes(EDIT);
@@ -185,7 +184,7 @@ void describe('a mistake in the code is told as one, never as a connection that 
     await alice.leaves();
   });
 
-  void it('in our page before there is an editor', async () => {
+  it('in our page before there is an editor', async () => {
     const alice = await stage.person('alice');
     await alice.page.addInitScript(breaks['making the editor']);
     await alice.goes(EDIT);
@@ -195,8 +194,8 @@ void describe('a mistake in the code is told as one, never as a connection that 
   });
 });
 
-void describe('when the editor’s own code can’t be fetched', () => {
-  void it('our page says that Nuxeo can’t be reached', async () => {
+describe('when the editor’s own code can’t be fetched', () => {
+  it('our page says that Nuxeo can’t be reached', async () => {
     const alice = await stage.person('alice');
     await alice.context.route(/nuxeo-office-online-editor/, (route) => route.abort());
     await alice.goes(EDIT);
@@ -204,7 +203,7 @@ void describe('when the editor’s own code can’t be fetched', () => {
     await alice.leaves();
   });
 
-  void it('an editor that lacks a part of it says so, and “Try again” fetches that part too', async () => {
+  it('an editor that lacks a part of it says so, and “Try again” fetches that part too', async () => {
     const alice = await stage.person('alice');
     await alice.context.route(/nuxeo-office-online-saved-tracker/, (route) => route.abort());
     await alice.opensDocument(sampleIds.quarterlyReport);
@@ -216,7 +215,7 @@ void describe('when the editor’s own code can’t be fetched', () => {
     await alice.leaves();
   });
 
-  void it('because the session is over, an editor that lacks a part says that', async () => {
+  it('because the session is over, an editor that lacks a part says that', async () => {
     const alice = await stage.person('alice');
     await alice.context.route(/nuxeo-office-online-saved-tracker/, (route) => route.fulfill({ status: 401 }));
     await alice.opensDocument(sampleIds.quarterlyReport);
@@ -226,7 +225,7 @@ void describe('when the editor’s own code can’t be fetched', () => {
     await alice.leaves();
   });
 
-  void it('a window that was opened for it does not stay empty, and a toast says so', async () => {
+  it('a window that was opened for it does not stay empty, and a toast says so', async () => {
     stage.standIn.config['officeOnline.target'] = 'window';
     const alice = await stage.person('alice');
     await alice.context.route(/nuxeo-office-online-bare-window/, (route) => route.abort());
@@ -240,8 +239,8 @@ void describe('when the editor’s own code can’t be fetched', () => {
   });
 });
 
-void describe('the button', () => {
-  void it('“Try again” does, and it works when the server does', async () => {
+describe('the button', () => {
+  it('“Try again” does, and it works when the server does', async () => {
     stage.standIn.nuxeo.faults.launch = { status: 503 };
     const alice = await stage.person('alice');
     await alice.goes(EDIT);
@@ -252,7 +251,7 @@ void describe('the button', () => {
     await alice.leaves();
   });
 
-  void it('“Back to the document” goes there', async () => {
+  it('“Back to the document” goes there', async () => {
     stage.standIn.nuxeo.faults.launch = { status: 403 };
     const alice = await stage.person('alice');
     await alice.goes(EDIT);
@@ -262,7 +261,7 @@ void describe('the button', () => {
     await alice.leaves();
   });
 
-  void it('“Sign in again” leads to the sign-in page, and from there back to the file', async () => {
+  it('“Sign in again” leads to the sign-in page, and from there back to the file', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.quarterlyReport);
     // Without a session, Nuxeo gives nobody the editor's code: all of it has to be there before.
@@ -280,7 +279,7 @@ void describe('the button', () => {
     await alice.leaves();
   });
 
-  void it('“Try again” leads on when even the editor’s own code could not be loaded', async () => {
+  it('“Try again” leads on when even the editor’s own code could not be loaded', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.quarterlyReport);
     await alice.action('Edit in Word Online').waitFor();

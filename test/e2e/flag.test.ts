@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
@@ -105,8 +104,8 @@ async function traceOf(person: Person): Promise<Record<string, string[]>> {
   };
 }
 
-void describe('switched off in nuxeo.conf', () => {
-  void it('there is what a server without the package has: links, pages, requests and listeners, not one more', async () => {
+describe('switched off in nuxeo.conf', () => {
+  it('there is what a server without the package has: links, pages, requests and listeners, not one more', async () => {
     const bare = await stage.person('alice');
     await withoutPackage(bare);
     const without = await traceOf(bare);
@@ -123,8 +122,8 @@ void describe('switched off in nuxeo.conf', () => {
   });
 });
 
-void describe('nuxeo.conf', () => {
-  void it('sets groups, actions, target and the product’s name', async () => {
+describe('nuxeo.conf', () => {
+  it('sets groups, actions, target and the product’s name', async () => {
     conf({ groups: 'nobody, editors', actions: 'view,convert', target: 'tab', productName: 'Word & Co' });
     const alice = await looking();
     assert.deepEqual(await alice.offers(), ['View in Word & Co']);
@@ -143,7 +142,7 @@ void describe('nuxeo.conf', () => {
     await rita.leaves();
   });
 
-  void it('sets who may edit; others view', async () => {
+  it('sets who may edit; others view', async () => {
     conf({ editGroups: 'editors' });
     const alice = await looking();
     assert.deepEqual(await alice.offers(), ['Edit in Word Online', 'View in Word Online']);
@@ -156,7 +155,7 @@ void describe('nuxeo.conf', () => {
     await alice.leaves();
   });
 
-  void it('sets the editor’s language, and when a token is renewed', async () => {
+  it('sets the editor’s language, and when a token is renewed', async () => {
     conf({ language: 'fr-FR', renewBefore: '3700' });
     const alice = await stage.person('alice');
     const opened = alice.page.waitForRequest((request) => request.url().startsWith(stage.standIn.officeUrl));
@@ -166,7 +165,7 @@ void describe('nuxeo.conf', () => {
     await alice.leaves();
   });
 
-  void it('sets whom a token may be posted to', async () => {
+  it('sets whom a token may be posted to', async () => {
     conf({ trustedOrigins: 'https://office.example.com, https://*.example.org' });
     const alice = await stage.person('alice');
     await alice.goes(EDIT);
@@ -174,7 +173,7 @@ void describe('nuxeo.conf', () => {
     await alice.leaves();
   });
 
-  void it('sets how long the server may take', async () => {
+  it('sets how long the server may take', async () => {
     conf({ loadTimeout: '1' });
     stage.standIn.nuxeo.faults.launch = { delay: 20_000 };
     const alice = await stage.person('alice');
@@ -183,7 +182,7 @@ void describe('nuxeo.conf', () => {
     await alice.leaves();
   });
 
-  void it('with wrong values: each is told in one line of the console; the default serves, but nobody is trusted', async () => {
+  it('with wrong values: each is told in one line of the console; the default serves, but nobody is trusted', async () => {
     conf({
       enabled: 'perhaps',
       actions: 'edit,fly',
@@ -211,15 +210,15 @@ void describe('nuxeo.conf', () => {
   });
 });
 
-void describe('an addon’s script', () => {
-  void it('sets what it likes before ours loads', async () => {
+describe('an addon’s script', () => {
+  it('sets what it likes before ours loads', async () => {
     const script = `Nuxeo.UI.config.officeOnline = { actions: ['view'], productName: 'Writer' };\nawait load();`;
     const alice = await looking('alice', withAddon(script));
     assert.deepEqual(await alice.offers(), ['View in Writer']);
     await alice.leaves();
   });
 
-  void it('switches all off before ours loads: the stock link is there, and no page', async () => {
+  it('switches all off before ours loads: the stock link is there, and no page', async () => {
     const script = `Nuxeo.UI.config.officeOnline = { enabled: false };\nawait load();`;
     const alice = await looking('alice', withAddon(script));
     await stockLink(alice).waitFor();
@@ -229,14 +228,14 @@ void describe('an addon’s script', () => {
     await alice.leaves();
   });
 
-  void it('sets what it likes after ours has loaded', async () => {
+  it('sets what it likes after ours has loaded', async () => {
     const script = `await load();\nNuxeo.UI.config.officeOnline = { actions: 'view', productName: 'Writer' };`;
     const alice = await looking('alice', withAddon(script));
     assert.deepEqual(await alice.offers(), ['View in Writer']);
     await alice.leaves();
   });
 
-  void it('switches all off after ours has loaded: the stock link is back, and no page', async () => {
+  it('switches all off after ours has loaded: the stock link is back, and no page', async () => {
     const script = `await load();\nNuxeo.UI.config.officeOnline = { enabled: 'false' };`;
     const alice = await looking('alice', withAddon(script));
     await stockLink(alice).waitFor();
@@ -247,7 +246,7 @@ void describe('an addon’s script', () => {
     await alice.leaves();
   });
 
-  void it('switches on after ours has loaded what nuxeo.conf has switched off', async () => {
+  it('switches on after ours has loaded what nuxeo.conf has switched off', async () => {
     conf({ enabled: 'false' });
     const script = `await load();\nNuxeo.UI.config.officeOnline = { enabled: true, groups: [] };`;
     const alice = await looking('alice', withAddon(script));
@@ -258,7 +257,7 @@ void describe('an addon’s script', () => {
     await alice.leaves();
   });
 
-  void it('switches off and on again in the open page', async () => {
+  it('switches off and on again in the open page', async () => {
     const alice = await looking();
     const set = (officeOnline: object) =>
       alice.page.evaluate((given) => {
@@ -275,7 +274,7 @@ void describe('an addon’s script', () => {
     await alice.leaves();
   });
 
-  void it('changes a setting in the open page: the next file that is shown has it', async () => {
+  it('changes a setting in the open page: the next file that is shown has it', async () => {
     const alice = await looking();
     await until(async () => (await alice.offers())[0] === 'Edit in Word Online');
     await alice.page.evaluate(() => {

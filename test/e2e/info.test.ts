@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { afterEach, describe, it } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Locator } from 'playwright-core';
 import { sampleIds } from '../../demo/nuxeo/index.js';
@@ -39,8 +38,8 @@ async function whileLocked(id: string, owner: string, act: () => Promise<void>):
   await act().finally(() => locks.unlock(id));
 }
 
-void describe('over a document that somebody else edits', () => {
-  void it('people read who it is, by full name, and join them with one press', async () => {
+describe('over a document that somebody else edits', () => {
+  it('people read who it is, by full name, and join them with one press', async () => {
     const bob = await stage.person('bob');
     await bob.goes(`/office-online/edit/default/${quarterlyReport}/file:content`);
     await bob.seesEditor();
@@ -64,7 +63,7 @@ void describe('over a document that somebody else edits', () => {
     await bob.leaves();
   });
 
-  void it('what they read is as true of a lock by hand, which lets them only read', async () => {
+  it('what they read is as true of a lock by hand, which lets them only read', async () => {
     const [alice] = await at(contract);
     await join(alice).waitFor();
     assert.equal(await told(alice), 'Bob Baker has locked this document and may have Contract.docx open.');
@@ -73,7 +72,7 @@ void describe('over a document that somebody else edits', () => {
     await alice.leaves();
   });
 
-  void it('the server is asked for a name once, however often it is shown', async () => {
+  it('the server is asked for a name once, however often it is shown', async () => {
     await whileLocked(thirtyAttachments, 'bob', async () => {
       const [alice, asked] = await at(contract);
       await join(alice).waitFor();
@@ -84,7 +83,7 @@ void describe('over a document that somebody else edits', () => {
     });
   });
 
-  void it('and not at all where the document has the person', async () => {
+  it('and not at all where the document has the person', async () => {
     await whileLocked(quarterlyReport, 'alice', async () => {
       const [bob, asked] = await at(quarterlyReport, 'bob');
       await join(bob).waitFor();
@@ -94,7 +93,7 @@ void describe('over a document that somebody else edits', () => {
     });
   });
 
-  void it('a name that the server does not tell is the one to sign in with', async () => {
+  it('a name that the server does not tell is the one to sign in with', async () => {
     const alice = await stage.person('alice');
     await alice.context.route('**/user/bob', (route) => route.fulfill({ status: 404, json: {} }));
     await alice.opensDocument(contract);
@@ -104,7 +103,7 @@ void describe('over a document that somebody else edits', () => {
     await alice.leaves();
   });
 
-  void it('the keyboard alone reaches “Join”, and presses it', async () => {
+  it('the keyboard alone reaches “Join”, and presses it', async () => {
     const [alice] = await at(contract);
     await join(alice).waitFor();
     const focused = () => join(alice).evaluate((link) => link.matches(':focus-visible'));
@@ -118,8 +117,8 @@ void describe('over a document that somebody else edits', () => {
   });
 });
 
-void describe('the bar is not there', () => {
-  void it('while nobody else has the document locked: nothing is asked, not even for its code', async () => {
+describe('the bar is not there', () => {
+  it('while nobody else has the document locked: nothing is asked, not even for its code', async () => {
     const [alice, asked] = await at(quarterlyReport);
     await alice.action('Edit in Word Online').waitFor();
     await alice.page.waitForLoadState('networkidle');
@@ -128,7 +127,7 @@ void describe('the bar is not there', () => {
     await alice.leaves();
   });
 
-  void it('for who holds the lock', async () => {
+  it('for who holds the lock', async () => {
     const [bob, asked] = await at(contract, 'bob');
     await bob.action('Edit in Word Online').waitFor();
     await bob.page.waitForLoadState('networkidle');
@@ -142,7 +141,7 @@ void describe('the bar is not there', () => {
     ['for who is in no group that it is for', 'groups', 'administrators'],
     ['where editing is not on offer', 'actions', 'view'],
   ] as const) {
-    void it(what, async () => {
+    it(what, async () => {
       stage.standIn.config[`officeOnline.${name}`] = value;
       const [alice, asked] = await at(contract);
       await alice.page.waitForLoadState('networkidle');
@@ -153,8 +152,8 @@ void describe('the bar is not there', () => {
   }
 });
 
-void describe('the bar’s looks', () => {
-  void it('axe finds nothing in it', async () => {
+describe('the bar’s looks', () => {
+  it('axe finds nothing in it', async () => {
     const [alice] = await at(contract);
     await join(alice).waitFor();
     await alice.page.evaluate(axe);
@@ -167,7 +166,7 @@ void describe('the bar’s looks', () => {
     await alice.leaves();
   });
 
-  void it('it stays within 320 px, all of it to be read', async () => {
+  it('it stays within 320 px, all of it to be read', async () => {
     const [alice] = await at(contract);
     await join(alice).waitFor();
     await alice.page.setViewportSize({ width: 320, height: 640 });
@@ -180,7 +179,7 @@ void describe('the bar’s looks', () => {
     await alice.leaves();
   });
 
-  void it('from right to left, “Join” stands on the left', async () => {
+  it('from right to left, “Join” stands on the left', async () => {
     const alice = await stage.person('alice', 'ar');
     await alice.opensDocument(contract);
     const link = bar(alice).getByRole('link', { name: 'انضمام' });
@@ -195,11 +194,11 @@ void describe('the bar’s looks', () => {
 });
 
 for (const client of ['microsoft', 'collabora'] as const) {
-  void describe(`when nobody edits the document any more, with ${client}`, () => {
+  describe(`when nobody edits the document any more, with ${client}`, () => {
     const own = new Stage({ client });
     afterEach(() => own.reset());
 
-    void it('the bar goes from the page of who had joined, though nothing was changed', async () => {
+    it('the bar goes from the page of who had joined, though nothing was changed', async () => {
       const [bob, alice] = [await own.person('bob'), await own.person('alice')];
       await bob.goes(`/office-online/edit/default/${quarterlyReport}/file:content`);
       await bob.seesEditor();
@@ -216,7 +215,7 @@ for (const client of ['microsoft', 'collabora'] as const) {
       await bob.leaves();
     });
 
-    void it('another tab that shows it shows no lock either', async () => {
+    it('another tab that shows it shows no lock either', async () => {
       const bob = await own.person('bob');
       await bob.goes(`/office-online/edit/default/${quarterlyReport}/file:content`);
       await bob.seesEditor();

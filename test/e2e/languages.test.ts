@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, type Person } from './stage.js';
 
@@ -59,14 +58,14 @@ async function editorQuery(person: Person): Promise<URLSearchParams> {
 /** Microsoft's name of the language (wopi-client.test.ts has them all). */
 const MICROSOFT: Record<string, string> = { ar: 'ar-SA', en: 'en-US', ja: 'ja-JP', 'pt-PT': 'pt-PT' };
 
-void describe('a person whose language is', () => {
+describe('a person whose language is', () => {
   const stage = new Stage();
   afterEach(() => stage.reset());
 
   for (const language of messagesOf.keys()) {
     const isFromTheRight = FROM_THE_RIGHT.includes(language);
 
-    void it(`${language} reads it at the action, in the header and in a notice over the editor`, async () => {
+    it(`${language} reads it at the action, in the header and in a notice over the editor`, async () => {
       stage.standIn.config['officeOnline.renewBefore'] = '86000';
       const alice = await stage.person('alice', language);
       await alice.opensDocument(DOCUMENT);
@@ -103,7 +102,7 @@ void describe('a person whose language is', () => {
       await alice.leaves();
     });
 
-    void it(`${language} reads in it why it does not work`, async () => {
+    it(`${language} reads in it why it does not work`, async () => {
       stage.standIn.nuxeo.faults.launch = { status: 503 };
       const alice = await stage.person('alice', language);
       await alice.goes(EDIT);
@@ -124,7 +123,7 @@ void describe('a person whose language is', () => {
     });
   }
 
-  void it('Britain’s English has the editor in it, though Web UI knows one English', async () => {
+  it('Britain’s English has the editor in it, though Web UI knows one English', async () => {
     const alice = await stage.person('alice', 'en-GB');
     const query = editorQuery(alice);
     await alice.goes(EDIT);
@@ -133,7 +132,7 @@ void describe('a person whose language is', () => {
     await alice.leaves();
   });
 
-  void it('another than the one the administrator set has the editor in the one that is set', async () => {
+  it('another than the one the administrator set has the editor in the one that is set', async () => {
     stage.standIn.config['officeOnline.language'] = 'fr-CH';
     const alice = await stage.person('alice', 'de');
     const query = editorQuery(alice);
@@ -143,12 +142,12 @@ void describe('a person whose language is', () => {
   });
 });
 
-void describe('on a server that does not have the plugin’s messages', () => {
+describe('on a server that does not have the plugin’s messages', () => {
   const stage = new Stage();
   afterEach(() => stage.reset());
 
   for (const language of ['de', 'ar']) {
-    void it(`a person whose language is ${language} reads English, from left to right, and never a raw key`, async () => {
+    it(`a person whose language is ${language} reads English, from left to right, and never a raw key`, async () => {
       stage.standIn.config['officeOnline.renewBefore'] = '86000';
       const alice = await stage.person('alice', language);
       await alice.context.route('**/i18n/messages*.json', async (route) => {
@@ -187,10 +186,10 @@ for (const [client, expected] of [
   ['libreoffice', { lang: 'pt-PT' }],
   ['onlyoffice', { lang: 'pt-PT', ui: 'pt-PT', rs: 'pt-PT' }],
 ] as const) {
-  void describe(`with ${client}`, () => {
+  describe(`with ${client}`, () => {
     const stage = new Stage({ client });
 
-    void it('the editor opens in the person’s language', async () => {
+    it('the editor opens in the person’s language', async () => {
       const alice = await stage.person('alice', 'pt-PT');
       const query = editorQuery(alice);
       await alice.goes(EDIT);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
@@ -26,8 +25,8 @@ const focusedTag = (person: Person) =>
     return (element?.getRootNode() as ShadowRoot | undefined)?.host?.localName ?? '';
   });
 
-void describe('leaving', () => {
-  void it('by “Close” shows the document, with the focus on the action', async () => {
+describe('leaving', () => {
+  it('by “Close” shows the document, with the focus on the action', async () => {
     const person = await alice();
     await person.action(LABEL).click();
     await person.seesEditor();
@@ -59,7 +58,7 @@ void describe('leaving', () => {
       return person;
     };
 
-    void it(`by “Close” goes back to the document at once; “Back” then leads to where the person was before${suffix}`, async () => {
+    it(`by “Close” goes back to the document at once; “Back” then leads to where the person was before${suffix}`, async () => {
       const person = await withEditorsHistory(async (alice) => {
         await alice.goes('/browse/default-domain/workspaces');
         await alice.page.evaluate((hash) => location.assign(hash), `#!/doc/${DOCUMENT}`);
@@ -76,7 +75,7 @@ void describe('leaving', () => {
       await person.leaves();
     });
 
-    void it(`by “Close” from an address typed in does the same${suffix}`, async () => {
+    it(`by “Close” from an address typed in does the same${suffix}`, async () => {
       const person = await withEditorsHistory((alice) => alice.goes(EDIT));
       await person.closes();
       await person.page.waitForURL(`**/#!/doc/${DOCUMENT}`);
@@ -88,7 +87,7 @@ void describe('leaving', () => {
     });
   }
 
-  void it('by “Close” leads back to where the file was clicked, also after a reload, and after “Back” and “Forward”', async () => {
+  it('by “Close” leads back to where the file was clicked, also after a reload, and after “Back” and “Forward”', async () => {
     const person = await stage.person('alice');
     const folder = '/browse/default-domain/workspaces/ws';
     await person.goes(folder);
@@ -108,7 +107,7 @@ void describe('leaving', () => {
     await person.leaves();
   });
 
-  void it('by “Close” from an address typed in shows the document', async () => {
+  it('by “Close” from an address typed in shows the document', async () => {
     const person = await stage.person('alice');
     await person.goes(EDIT);
     await person.seesEditor();
@@ -117,7 +116,7 @@ void describe('leaving', () => {
     await person.leaves();
   });
 
-  void it('by “Back” and “Forward” ends the session and starts another', async () => {
+  it('by “Back” and “Forward” ends the session and starts another', async () => {
     const person = await alice();
     await person.action(LABEL).click();
     await person.seesEditor();
@@ -146,7 +145,7 @@ void describe('leaving', () => {
     'a click': { come: (person) => person.action(LABEL).click() },
   };
   for (const [way, { prepare, come }] of Object.entries(ways)) {
-    void it(`is not what coming by ${way} is while Web UI loads the document anew: the editor stays`, async () => {
+    it(`is not what coming by ${way} is while Web UI loads the document anew: the editor stays`, async () => {
       const person = await alice();
       const { page } = person;
       await prepare?.(person);
@@ -177,7 +176,7 @@ void describe('leaving', () => {
     });
   }
 
-  void it('for another file by its address opens that one', async () => {
+  it('for another file by its address opens that one', async () => {
     const person = await stage.person('alice');
     await person.goes(EDIT);
     await person.seesEditor();
@@ -190,7 +189,7 @@ void describe('leaving', () => {
     await person.leaves();
   });
 
-  void it('by “Close” leads to a document of another repository in that one’s own Web UI', async () => {
+  it('by “Close” leads to a document of another repository in that one’s own Web UI', async () => {
     const person = await stage.person('alice');
     const { context } = person;
     // The stand-in has one repository: what it says is put into the words of a server with two.

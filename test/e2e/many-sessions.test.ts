@@ -1,4 +1,3 @@
-import { describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
@@ -91,8 +90,8 @@ async function opensAndCloses(person: Person): Promise<void> {
   await person.closes();
 }
 
-void describe('100 sessions in a row', () => {
-  void it('leave nothing behind', async () => {
+describe('100 sessions in a row', () => {
+  it('leave nothing behind', async () => {
     const alice = await stage.person('alice');
     await alice.page.addInitScript(counting);
     await alice.opensDocument(sampleIds.budget);

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { afterEach, describe, it } from 'node:test';
 import JSZip from 'jszip';
 import type { Locator } from 'playwright-core';
 import { sampleIds } from '../../demo/nuxeo/index.js';
@@ -47,11 +46,11 @@ const versionsOf = (stage: Stage): Promise<string[]> =>
       .map(({ id }) => stage.stored(id, 'file:content', SHEET)),
   );
 
-void describe('the menu of an open file', () => {
+describe('the menu of an open file', () => {
   const stage = new Stage({ client: 'collabora' });
   afterEach(() => stage.reset());
 
-  void it('is for the keys, too, and Escape in it does not close the editor', async () => {
+  it('is for the keys, too, and Escape in it does not close the editor', async () => {
     const alice = await opens(stage);
     await opener(alice).focus();
     await alice.page.keyboard.press('ArrowUp');
@@ -78,7 +77,7 @@ void describe('the menu of an open file', () => {
     await alice.leaves();
   });
 
-  void it('copies the link to the file, or says that the browser does not let it', async () => {
+  it('copies the link to the file, or says that the browser does not let it', async () => {
     const alice = await opens(stage);
     await alice.context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await chooses(alice, 'Copy link');
@@ -95,7 +94,7 @@ void describe('the menu of an open file', () => {
     await alice.leaves();
   });
 
-  void it('downloads what was typed just before, for the editor saves first', async () => {
+  it('downloads what was typed just before, for the editor saves first', async () => {
     const alice = await opens(stage);
     await alice.fillsCell('B2', '61001');
     const downloading = alice.page.waitForEvent('download');
@@ -108,7 +107,7 @@ void describe('the menu of an open file', () => {
     await alice.leaves();
   });
 
-  void it('downloads a PDF, which the server makes', async () => {
+  it('downloads a PDF, which the server makes', async () => {
     const alice = await opens(stage);
     const downloading = alice.page.waitForEvent('download', { timeout: 120_000 });
     await chooses(alice, 'Download as PDF');
@@ -118,7 +117,7 @@ void describe('the menu of an open file', () => {
     await alice.leaves();
   });
 
-  void it('keeps what was typed just before as a version', async () => {
+  it('keeps what was typed just before as a version', async () => {
     const alice = await opens(stage);
     const before = (await versionsOf(stage)).length;
     await alice.fillsCell('B2', '61002');
@@ -130,7 +129,7 @@ void describe('the menu of an open file', () => {
     await alice.leaves();
   });
 
-  void it('says what is not in a version, where the editor can’t save', async () => {
+  it('says what is not in a version, where the editor can’t save', async () => {
     const alice = await opens(stage);
     stage.standIn.nuxeo.faults.putFile = { status: 500 };
     await alice.fillsCell('B2', '61003');
@@ -140,7 +139,7 @@ void describe('the menu of an open file', () => {
     await alice.leaves();
   });
 
-  void it('says why it could not, and the editor stays', async () => {
+  it('says why it could not, and the editor stays', async () => {
     const alice = await opens(stage);
     stage.standIn.nuxeo.faults.rest = { status: 503 };
     await chooses(alice, 'Create a version');
@@ -158,7 +157,7 @@ void describe('the menu of an open file', () => {
     await alice.leaves();
   });
 
-  void it('has no version for who only views', async () => {
+  it('has no version for who only views', async () => {
     const alice = await opens(stage, EDIT.replace('/edit/', '/view/'));
     await opener(alice).click();
     assert.deepEqual(await alice.editor.getByRole('menuitem').allInnerTexts(), [
@@ -169,7 +168,7 @@ void describe('the menu of an open file', () => {
   });
 
   for (const locale of ['en', 'ar']) {
-    void it(`fits a phone of 320 px, in ${locale}, and opens a new tab there`, async () => {
+    it(`fits a phone of 320 px, in ${locale}, and opens a new tab there`, async () => {
       const alice = await stage.person('alice', locale);
       await alice.page.setViewportSize({ width: 320, height: 480 });
       await alice.goes(EDIT);

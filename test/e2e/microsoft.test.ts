@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
@@ -23,12 +22,12 @@ const heard = ({ page }: Person) =>
   page.evaluate(() => (window as unknown as { heard?: unknown[] }).heard?.length ?? 0);
 
 for (const client of ['microsoft', 'onlyoffice'] as const) {
-  void describe(`where the server names the page for messages, with ${client}`, () => {
+  describe(`where the server names the page for messages, with ${client}`, () => {
     const stage = new Stage({ client });
     beforeEach(() => stage.standIn.speakWithHost());
     afterEach(() => stage.reset());
 
-    void it('a change shows in the header, and alice is asked before the tab closes', async () => {
+    it('a change shows in the header, and alice is asked before the tab closes', async () => {
       const alice = await opens(stage);
       const asked = alice.refusesToLeave();
       await alice.fillsCell('B2', '21001');
@@ -39,7 +38,7 @@ for (const client of ['microsoft', 'onlyoffice'] as const) {
       await alice.leaves();
     });
 
-    void it('its own “Close” leads back, and what was changed arrives', async () => {
+    it('its own “Close” leads back, and what was changed arrives', async () => {
       const alice = await opens(stage);
       // Later than the first look after closing: what that one finds proves nothing of the last change. That holds for a
       // save that the editor begins by itself before it is closed too.
@@ -51,7 +50,7 @@ for (const client of ['microsoft', 'onlyoffice'] as const) {
       await alice.leaves();
     });
 
-    void it('“Edit” in the viewer leads to the editor', async () => {
+    it('“Edit” in the viewer leads to the editor', async () => {
       const alice = await opens(stage, 'view');
       await alice.frame.getByRole('button', { name: 'Edit' }).click();
       await alice.page.waitForURL(`**/#!${editAddress()}`);
@@ -60,7 +59,7 @@ for (const client of ['microsoft', 'onlyoffice'] as const) {
       await alice.leaves();
     });
 
-    void it('a file renamed in the editor keeps its extension in the header', async () => {
+    it('a file renamed in the editor keeps its extension in the header', async () => {
       const alice = await opens(stage);
       await alice.frame.getByRole('button', { name: 'Rename' }).click();
       await alice.frame.getByRole('textbox', { name: 'Name' }).fill('Budget 2');
@@ -71,11 +70,11 @@ for (const client of ['microsoft', 'onlyoffice'] as const) {
   });
 }
 
-void describe('with Microsoft’s editors and a stock server', () => {
+describe('with Microsoft’s editors and a stock server', () => {
   const stage = new Stage();
   afterEach(() => stage.reset());
 
-  void it('no message comes at all, and alice edits, closes and sees what was saved', async () => {
+  it('no message comes at all, and alice edits, closes and sees what was saved', async () => {
     const alice = await opens(stage);
     await alice.fillsCell('B2', '22001');
     assert.equal(await heard(alice), 0);
@@ -90,7 +89,7 @@ void describe('with Microsoft’s editors and a stock server', () => {
     await alice.leaves();
   });
 
-  void it('an editor that never answers is told in time; it can be tried again, or opened in a new tab', async () => {
+  it('an editor that never answers is told in time; it can be tried again, or opened in a new tab', async () => {
     stage.standIn.config['officeOnline.loadTimeout'] = '2';
     stage.standIn.office.faults.hang = true;
     const alice = await stage.person('alice');

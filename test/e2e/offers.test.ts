@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage } from './stage.js';
 
@@ -14,8 +13,8 @@ async function offersTo(name: string, id: string, file = 0): Promise<string[]> {
   return offers;
 }
 
-void describe('on offer', () => {
-  void it('to alice, who writes: edit at the main file and at every Office attachment', async () => {
+describe('on offer', () => {
+  it('to alice, who writes: edit at the main file and at every Office attachment', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.quarterlyReport);
     assert.deepEqual(await alice.offers(0), ['Edit in Word Online', 'View in Word Online']);
@@ -25,11 +24,11 @@ void describe('on offer', () => {
     await alice.leaves();
   });
 
-  void it('to rita, who reads: view', async () => {
+  it('to rita, who reads: view', async () => {
     assert.deepEqual(await offersTo('rita', sampleIds.quarterlyReport), ['View in Word Online']);
   });
 
-  void it('in a document that bob has locked: join, to everybody but bob', async () => {
+  it('in a document that bob has locked: join, to everybody but bob', async () => {
     assert.deepEqual(await offersTo('alice', sampleIds.contract), [
       'bob is editing: join',
       'View in Word Online',
@@ -40,21 +39,21 @@ void describe('on offer', () => {
     ]);
   });
 
-  void it('of a version, and in the trash: view', async () => {
+  it('of a version, and in the trash: view', async () => {
     assert.deepEqual(await offersTo('alice', sampleIds.statutesVersion), ['View in Word Online']);
     assert.deepEqual(await offersTo('dora', sampleIds.discardedPlan), ['View in Word Online']);
   });
 
-  void it('for a binary file: convert', async () => {
+  it('for a binary file: convert', async () => {
     const offers = ['Convert and edit in Word Online', 'View in Word Online'];
     assert.deepEqual(await offersTo('alice', sampleIds.oldLetter), offers);
   });
 
-  void it('for an empty file: edit alone', async () => {
+  it('for an empty file: edit alone', async () => {
     assert.deepEqual(await offersTo('alice', sampleIds.newMemo), ['Edit in Word Online']);
   });
 
-  void it('at all of thirty attachments, each row within its width', async () => {
+  it('at all of thirty attachments, each row within its width', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.thirtyAttachments);
     assert.equal(await alice.page.locator('nuxeo-document-blob').count(), 31);
@@ -67,8 +66,8 @@ void describe('on offer', () => {
   });
 });
 
-void describe('the overflow of a row', () => {
-  void it('has “view” with its text, and opens it', async () => {
+describe('the overflow of a row', () => {
+  it('has “view” with its text, and opens it', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(sampleIds.quarterlyReport);
     await alice.row(0).getByRole('button', { name: /more/i }).click();
@@ -79,8 +78,8 @@ void describe('the overflow of a row', () => {
   });
 });
 
-void describe('with the feature flag off', () => {
-  void it('there is nothing: no action, no page, no enricher, no request', async () => {
+describe('with the feature flag off', () => {
+  it('there is nothing: no action, no page, no enricher, no request', async () => {
     stage.standIn.config['officeOnline.enabled'] = 'false';
     const alice = await stage.person('alice');
     const asked: string[] = [];
@@ -99,7 +98,7 @@ void describe('with the feature flag off', () => {
     await alice.leaves();
   });
 
-  void it('for a group only, the others see nothing', async () => {
+  it('for a group only, the others see nothing', async () => {
     stage.standIn.config['officeOnline.groups'] = 'editors';
     assert.deepEqual(await offersTo('rita', sampleIds.quarterlyReport), []);
     assert.deepEqual((await offersTo('alice', sampleIds.quarterlyReport))[0], 'Edit in Word Online');

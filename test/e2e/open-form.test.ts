@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, type Person } from './stage.js';
 
@@ -35,8 +34,8 @@ async function editsAndCloses(person: Person, cell: string): Promise<void> {
   await person.closes();
 }
 
-void describe('a save that arrives while the document’s form is open', () => {
-  void it('is told at once, and leaves alone what is being typed there', async () => {
+describe('a save that arrives while the document’s form is open', () => {
+  it('is told at once, and leaves alone what is being typed there', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(DOCUMENT);
     await alice.action(LABEL).click();
@@ -55,7 +54,7 @@ void describe('a save that arrives while the document’s form is open', () => {
     await alice.leaves();
   });
 
-  void it('does so in another tab, too', async () => {
+  it('does so in another tab, too', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(DOCUMENT);
     const edit = alice.action(LABEL);
@@ -71,8 +70,8 @@ void describe('a save that arrives while the document’s form is open', () => {
   });
 });
 
-void describe('a dialog of another addon with a field', () => {
-  void it('is waited for as well: the document is fresh when it is closed, once', async () => {
+describe('a dialog of another addon with a field', () => {
+  it('is waited for as well: the document is fresh when it is closed, once', async () => {
     const alice = await stage.person('alice');
     await alice.opensDocument(DOCUMENT);
     await alice.action(LABEL).click();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
@@ -40,10 +39,10 @@ async function reads({ editor }: Person): Promise<{ text: string; buttons: strin
   return { text: text.trim(), buttons: buttons.map((button) => button.trim()) };
 }
 
-void describe('an editor that can’t be reached', () => {
+describe('an editor that can’t be reached', () => {
   for (const stage of [microsoft, collabora]) {
     const name = stage === microsoft ? 'Microsoft' : 'Collabora';
-    void it(`is told as that, with ${name}, long before its time is over, and can be tried again`, async () => {
+    it(`is told as that, with ${name}, long before its time is over, and can be tried again`, async () => {
       const alice = await cutOff(stage);
       const start = Date.now();
       await alice.goes(EDIT);
@@ -61,9 +60,9 @@ void describe('an editor that can’t be reached', () => {
   }
 });
 
-void describe('the policy of Nuxeo’s page', () => {
+describe('the policy of Nuxeo’s page', () => {
   for (const directive of ['frame-src', 'form-action']) {
-    void it(`keeps the editor out by ${directive}: that is told`, async () => {
+    it(`keeps the editor out by ${directive}: that is told`, async () => {
       const alice = await underPolicy((policy) =>
         policy.replace(new RegExp(`${directive} [^;]*`), `${directive} 'self'`),
       );
@@ -79,7 +78,7 @@ void describe('the policy of Nuxeo’s page', () => {
     });
   }
 
-  void it('keeps the editor out of a window of its own: that is told, and the window goes', async () => {
+  it('keeps the editor out of a window of its own: that is told, and the window goes', async () => {
     microsoft.standIn.config['officeOnline.target'] = 'window';
     const alice = await underPolicy((policy) => policy.replace(/form-action [^;]*/, "form-action 'self'"));
     await alice.opensDocument(sampleIds.budget);
@@ -89,7 +88,7 @@ void describe('the policy of Nuxeo’s page', () => {
     await alice.leaves();
   });
 
-  void it('does not let us look whether the editor can be reached: it opens all the same', async () => {
+  it('does not let us look whether the editor can be reached: it opens all the same', async () => {
     const alice = await underPolicy((policy) => policy.replace(/connect-src [^;]*/, "connect-src 'self'"));
     await alice.goes(EDIT);
     await alice.seesEditor();
@@ -97,8 +96,8 @@ void describe('the policy of Nuxeo’s page', () => {
   });
 });
 
-void describe('Collabora', () => {
-  void it('that shows a page and says nothing has not opened: that is told when its time is over', async () => {
+describe('Collabora', () => {
+  it('that shows a page and says nothing has not opened: that is told when its time is over', async () => {
     collabora.standIn.config['officeOnline.loadTimeout'] = '3';
     const alice = await collabora.person('alice');
     let posted = 0;
@@ -112,7 +111,7 @@ void describe('Collabora', () => {
     await alice.leaves();
   });
 
-  void it('says itself why it can’t load a file: its words can be read', async () => {
+  it('says itself why it can’t load a file: its words can be read', async () => {
     collabora.standIn.nuxeo.faults.wopi = { status: 500 };
     const alice = await collabora.person('alice');
     await alice.goes(EDIT);
@@ -122,7 +121,7 @@ void describe('Collabora', () => {
     await alice.leaves();
   });
 
-  void it('that puts an idle person’s file aside leaves it where it is: a click goes on', async () => {
+  it('that puts an idle person’s file aside leaves it where it is: a click goes on', async () => {
     const alice = await collabora.person('alice');
     await alice.page.addInitScript(() => {
       const heard: string[] = [];
@@ -148,7 +147,7 @@ void describe('Collabora', () => {
     ['DocumentDisconnected', "The editor's server has lost the document."],
     ['<b>SomethingElse</b>', '<b>SomethingElse</b>'],
   ] as const) {
-    void it(`that ends the session for ${reason} is told in words`, async () => {
+    it(`that ends the session for ${reason} is told in words`, async () => {
       const alice = await collabora.person('alice');
       await alice.goes(EDIT);
       await alice.seesEditor();
@@ -159,7 +158,7 @@ void describe('Collabora', () => {
     });
   }
 
-  void it('that ends the session over changes claims nothing of them', async () => {
+  it('that ends the session over changes claims nothing of them', async () => {
     const alice = await collabora.person('alice');
     await alice.goes(EDIT);
     await alice.seesEditor();
@@ -172,7 +171,7 @@ void describe('Collabora', () => {
     await alice.leaves();
   });
 
-  void it('opens a version and a document in the trash, by edit, and nothing can be changed', async () => {
+  it('opens a version and a document in the trash, by edit, and nothing can be changed', async () => {
     for (const [name, id] of [
       ['alice', sampleIds.statutesVersion],
       ['dora', sampleIds.discardedPlan],
@@ -187,7 +186,7 @@ void describe('Collabora', () => {
     }
   });
 
-  void it('gets nothing of what Microsoft’s editors have left on the page', async () => {
+  it('gets nothing of what Microsoft’s editors have left on the page', async () => {
     for (const [stage, gets] of [
       [collabora, false],
       [microsoft, true],
@@ -203,8 +202,8 @@ void describe('Collabora', () => {
   });
 });
 
-void describe('an address that says view', () => {
-  void it('opens nothing that may write: not an empty file, for there is nothing to view', async () => {
+describe('an address that says view', () => {
+  it('opens nothing that may write: not an empty file, for there is nothing to view', async () => {
     for (const stage of [microsoft, collabora]) {
       const alice = await stage.person('alice');
       const { requests } = stage.standIn.nuxeo;
@@ -218,7 +217,7 @@ void describe('an address that says view', () => {
     }
   });
 
-  void it('opens Collabora’s edit, read-only, for who might write', async () => {
+  it('opens Collabora’s edit, read-only, for who might write', async () => {
     const alice = await collabora.person('alice');
     const posted = alice.page.waitForRequest(
       (request) => request.url().startsWith(collabora.standIn.officeUrl) && request.method() === 'POST',
@@ -229,7 +228,7 @@ void describe('an address that says view', () => {
     await alice.leaves();
   });
 
-  void it('does not open another editor that can only edit, and sends it no token', async () => {
+  it('does not open another editor that can only edit, and sends it no token', async () => {
     const alice = await collabora.person('alice');
     const actionUrl = `${collabora.standIn.officeUrl}/we/wordeditorframe.aspx?WOPISrc=x`;
     collabora.standIn.nuxeo.faults.launch = {
@@ -245,7 +244,7 @@ void describe('an address that says view', () => {
     await alice.leaves();
   });
 
-  void it('may be what an edit that is not on offer becomes', async () => {
+  it('may be what an edit that is not on offer becomes', async () => {
     const rita = await microsoft.person('rita');
     await rita.goes(EDIT);
     await rita.frame.getByRole('status').filter({ hasText: 'Read-only' }).waitFor();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { complaintsOf } from './axe.js';
@@ -25,12 +24,12 @@ async function chooses(alice: Person, label: string): Promise<void> {
   await alice.editor.getByRole('menuitem', { name: label, exact: true }).click();
 }
 
-void describe('beside Collabora', () => {
+describe('beside Collabora', () => {
   const stage = new Stage({ client: 'collabora', permissions: true });
   beforeEach(() => (stage.standIn.nuxeo.checkFileInfo.EnableShare = true));
   afterEach(() => stage.reset());
 
-  void it('a version that is made in the panel has what was typed just before, and is in the list', async () => {
+  it('a version that is made in the panel has what was typed just before, and is in the list', async () => {
     const alice = await opens(stage);
     await alice.fillsCell('B2', '26001');
     await alice.frame.getByRole('button', { name: 'Versions' }).click();
@@ -43,7 +42,7 @@ void describe('beside Collabora', () => {
     await alice.leaves();
   });
 
-  void it('an older version is restored with one press, after the editor is closed', async () => {
+  it('an older version is restored with one press, after the editor is closed', async () => {
     const alice = await opens(stage);
     await alice.fillsCell('B2', '26002');
     await chooses(alice, 'Create a version');
@@ -66,7 +65,7 @@ void describe('beside Collabora', () => {
     await alice.leaves();
   });
 
-  void it('nothing is restored while somebody else has the file open, and that is told', async () => {
+  it('nothing is restored while somebody else has the file open, and that is told', async () => {
     const alice = await opens(stage);
     await chooses(alice, 'Create a version');
     await alice.page.getByText('A version has been made').waitFor();
@@ -93,7 +92,7 @@ void describe('beside Collabora', () => {
     await bob.leaves();
   });
 
-  void it('“Share” shows Web UI’s own permissions, and the session goes on', async () => {
+  it('“Share” shows Web UI’s own permissions, and the session goes on', async () => {
     const alice = await opens(stage);
     await alice.frame.getByRole('button', { name: 'Share' }).click();
     await panel(alice, 'Share').getByText('editors').first().waitFor();
@@ -108,7 +107,7 @@ void describe('beside Collabora', () => {
     await alice.leaves();
   });
 
-  void it('Escape closes the panel and not the editor, and the focus returns', async () => {
+  it('Escape closes the panel and not the editor, and the focus returns', async () => {
     const alice = await opens(stage);
     await alice.editor.getByRole('button', { name: 'More', exact: true }).focus();
     await alice.page.keyboard.press('ArrowUp');
@@ -127,7 +126,7 @@ void describe('beside Collabora', () => {
     await alice.leaves();
   });
 
-  void it('axe finds nothing in them', async () => {
+  it('axe finds nothing in them', async () => {
     const alice = await opens(stage);
     await chooses(alice, 'Create a version');
     await chooses(alice, 'Versions');
@@ -140,7 +139,7 @@ void describe('beside Collabora', () => {
   });
 
   for (const locale of ['de', 'ar']) {
-    void it(`a panel takes the whole width of a phone of 320 px, in ${locale}`, async () => {
+    it(`a panel takes the whole width of a phone of 320 px, in ${locale}`, async () => {
       const alice = await opens(stage, locale);
       await alice.page.setViewportSize({ width: 320, height: 568 });
       await alice.editor.locator('.menu').getByRole('button').first().click();
@@ -157,11 +156,11 @@ void describe('beside Collabora', () => {
   }
 });
 
-void describe('in a Web UI without an element for permissions', () => {
+describe('in a Web UI without an element for permissions', () => {
   const stage = new Stage({ client: 'collabora' });
   beforeEach(() => (stage.standIn.nuxeo.checkFileInfo.EnableShare = true));
 
-  void it('“Share” leads to the document’s permissions', async () => {
+  it('“Share” leads to the document’s permissions', async () => {
     const alice = await stage.person('alice');
     await alice.goes(EDIT);
     await alice.seesEditor();
@@ -173,12 +172,12 @@ void describe('in a Web UI without an element for permissions', () => {
 });
 
 for (const client of ['microsoft', 'onlyoffice'] as const) {
-  void describe(`over ${client}`, () => {
+  describe(`over ${client}`, () => {
     const stage = new Stage({ client });
     beforeEach(() => stage.standIn.speakWithHost());
     afterEach(() => stage.reset());
 
-    void it(`a panel is ${client === 'microsoft' ? 'a dialog that closes' : 'beside the editor'}`, async () => {
+    it(`a panel is ${client === 'microsoft' ? 'a dialog that closes' : 'beside the editor'}`, async () => {
       const alice = await opens(stage);
       await alice.frame.getByRole('button', { name: 'Versions' }).click();
       await panel(alice, 'Versions').waitFor();

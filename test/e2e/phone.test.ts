@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { complaintsOf } from './axe.js';
 import { Stage, until, type Person } from './stage.js';
@@ -90,8 +89,8 @@ async function seesFrameBelowHeader(person: Person): Promise<void> {
 }
 
 for (const screen of SCREENS) {
-  void describe(`on ${screen.width} by ${screen.height} pixels, in ${screen.locale},`, () => {
-    void it('the file’s name is there in full, the state as an icon with its words on demand', async () => {
+  describe(`on ${screen.width} by ${screen.height} pixels, in ${screen.locale},`, () => {
+    it('the file’s name is there in full, the state as an icon with its words on demand', async () => {
       const alice = await personAt(screen);
       await opensFile(alice);
       const unfold = inEditor(alice, 'button.unfold');
@@ -114,7 +113,7 @@ for (const screen of SCREENS) {
       await alice.leaves();
     });
 
-    void it('a problem is told in full by itself', async () => {
+    it('a problem is told in full by itself', async () => {
       const alice = await personAt(screen);
       await opensFile(alice);
       await alice.context.setOffline(true);
@@ -126,7 +125,7 @@ for (const screen of SCREENS) {
       await alice.leaves();
     });
 
-    void it('notices and questions are there in full, or scroll', async () => {
+    it('notices and questions are there in full, or scroll', async () => {
       const alice = await personAt(screen);
       stage.standIn.nuxeo.faults.launch = {
         json: {
@@ -160,8 +159,8 @@ for (const screen of SCREENS) {
   });
 }
 
-void describe('on a phone', () => {
-  void it('the keyboard alone unfolds the words of the state', async () => {
+describe('on a phone', () => {
+  it('the keyboard alone unfolds the words of the state', async () => {
     const alice = await personAt({ width: 360, height: 640, locale: 'en' });
     await opensFile(alice);
     await inEditor(alice, 'header').focus();
@@ -172,9 +171,9 @@ void describe('on a phone', () => {
   });
 });
 
-void describe('on a wide screen', () => {
+describe('on a wide screen', () => {
   for (const width of [700, 1280]) {
-    void it(`of ${width} pixels, a long state leaves the name room and is not cut`, async () => {
+    it(`of ${width} pixels, a long state leaves the name room and is not cut`, async () => {
       const alice = await personAt({ width, height: 600, locale: 'de' });
       await opensFile(alice);
       await alice.context.setOffline(true);
@@ -188,7 +187,7 @@ void describe('on a wide screen', () => {
   }
 });
 
-void describe('in forced colours', () => {
+describe('in forced colours', () => {
   const colour = (person: Person, selector: string, property: string) =>
     inEditor(person, selector).evaluate(
       (element, name) => getComputedStyle(element).getPropertyValue(name),
@@ -196,7 +195,7 @@ void describe('in forced colours', () => {
     );
 
   for (const colorScheme of ['dark', 'light'] as const) {
-    void it(`(${colorScheme}) the spinner is seen to turn, and the icon’s letter is not lost in its tile`, async () => {
+    it(`(${colorScheme}) the spinner is seen to turn, and the icon’s letter is not lost in its tile`, async () => {
       stage.standIn.nuxeo.faults.launch = { delay: 3_000 };
       const alice = await stage.person('alice');
       await alice.page.emulateMedia({ forcedColors: 'active', colorScheme });

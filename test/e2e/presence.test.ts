@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { complaintsOf } from './axe.js';
@@ -21,11 +20,11 @@ const isRead = (person: Person, text: string): Promise<void> =>
   presence(person).getByRole('status').filter({ hasText: text }).waitFor({ state: 'attached' });
 
 for (const client of ['collabora', 'libreoffice'] as const) {
-  void describe(`with ${client}, the header`, () => {
+  describe(`with ${client}, the header`, () => {
     const stage = new Stage({ client });
     afterEach(() => stage.reset());
 
-    void it('says who else is there, and who comes and goes', async () => {
+    it('says who else is there, and who comes and goes', async () => {
       const alice = await opens(stage, 'alice');
       assert.equal(await presence(alice).count(), 0);
       const bob = await opens(stage, 'bob');
@@ -44,7 +43,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
       }
     });
 
-    void it('has the editor follow one of them, and no more', async () => {
+    it('has the editor follow one of them, and no more', async () => {
       const alice = await opens(stage, 'alice');
       const bob = await opens(stage, 'bob');
       const disc = follow(alice, 'Follow Bob Baker');
@@ -60,7 +59,7 @@ for (const client of ['collabora', 'libreoffice'] as const) {
   });
 }
 
-void describe('many people in one file', () => {
+describe('many people in one file', () => {
   const stage = new Stage({ client: 'collabora' });
   afterEach(() => stage.reset());
 
@@ -80,7 +79,7 @@ void describe('many people in one file', () => {
     await presence(alice).waitFor();
   }
 
-  void it('are five discs and a number, with all of them in a list for the keys', async () => {
+  it('are five discs and a number, with all of them in a list for the keys', async () => {
     const alice = await opens(stage, 'alice');
     await isCrowded(alice, 300);
     assert.equal(await presence(alice).locator('.discs .disc').count(), 5);
@@ -105,7 +104,7 @@ void describe('many people in one file', () => {
     ['ar', 320],
     ['ar', 1280],
   ] as const) {
-    void it(`fit into the header, in ${locale} at ${width} px`, async () => {
+    it(`fit into the header, in ${locale} at ${width} px`, async () => {
       const alice = await stage.person('alice', locale);
       await alice.page.setViewportSize({ width, height: 480 });
       await alice.goes(EDIT);

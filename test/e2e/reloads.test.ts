@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { Blob } from '../../demo/nuxeo/blob.js';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
@@ -40,7 +39,7 @@ async function isStored(stage: Stage, value: string): Promise<void> {
   );
 }
 
-void describe('“Reload” on a server that takes its time', () => {
+describe('“Reload” on a server that takes its time', () => {
   const stage = new Stage({ client: 'microsoft', ...options });
   afterEach(() => stage.reset());
 
@@ -63,7 +62,7 @@ void describe('“Reload” on a server that takes its time', () => {
     return posts;
   }
 
-  void it('clicked twice, asks once and opens once', async () => {
+  it('clicked twice, asks once and opens once', async () => {
     const alice = await hasToReload();
     const posts = postsOf(alice);
     const reload = button(alice, 'Reload');
@@ -77,7 +76,7 @@ void describe('“Reload” on a server that takes its time', () => {
     await alice.leaves();
   });
 
-  void it('closed before the answer, opens nothing: the token goes nowhere, and no new tab is there', async () => {
+  it('closed before the answer, opens nothing: the token goes nowhere, and no new tab is there', async () => {
     const alice = await hasToReload();
     const posts = postsOf(alice);
     let tabs = 0;
@@ -93,7 +92,7 @@ void describe('“Reload” on a server that takes its time', () => {
     await alice.leaves();
   });
 
-  void it('without an answer leaves the editor as it is, and says why', async () => {
+  it('without an answer leaves the editor as it is, and says why', async () => {
     const alice = await hasToReload();
     stage.standIn.nuxeo.faults.launch = { status: 503 };
     const frame = await alice.page.locator('iframe').getAttribute('name');
@@ -107,7 +106,7 @@ void describe('“Reload” on a server that takes its time', () => {
   });
 });
 
-void describe('the notice', () => {
+describe('the notice', () => {
   const stage = new Stage({ client: 'microsoft', ...options });
   afterEach(() => stage.reset());
 
@@ -116,7 +115,7 @@ void describe('the notice', () => {
     [320, 480],
     [320, 256],
   ] as const) {
-    void it(`leaves the editor’s own menus in reach, and can be pressed, on ${width} × ${height}`, async () => {
+    it(`leaves the editor’s own menus in reach, and can be pressed, on ${width} × ${height}`, async () => {
       const alice = await opens(stage);
       await alice.page.setViewportSize({ width, height });
       await button(alice, 'Reload').waitFor();
@@ -131,11 +130,11 @@ void describe('the notice', () => {
   }
 });
 
-void describe('“Reload” while changes are open', () => {
+describe('“Reload” while changes are open', () => {
   const stage = new Stage({ client: 'microsoft', ...options, autoSaveFactor: 0.1 });
   afterEach(() => stage.reset());
 
-  void it('asks once more, and reloads when alice presses again', async () => {
+  it('asks once more, and reloads when alice presses again', async () => {
     stage.standIn.speakWithHost();
     const alice = await opens(stage);
     await alice.fillsCell('B2', '341');
@@ -152,7 +151,7 @@ void describe('“Reload” while changes are open', () => {
   });
 });
 
-void describe('an editor that takes no new token in place, though it should,', () => {
+describe('an editor that takes no new token in place, though it should,', () => {
   const stage = new Stage({ client: 'collabora', ...options });
   afterEach(() => stage.reset());
 
@@ -173,7 +172,7 @@ void describe('an editor that takes no new token in place, though it should,', (
     return alice;
   }
 
-  void it('says so by warning again: alice reads it while her token lasts, and has it saved and reloaded', async () => {
+  it('says so by warning again: alice reads it while her token lasts, and has it saved and reloaded', async () => {
     const alice = await refusesTokens();
     await alice.banner.getByText(/^Your access to this file ends in \d seconds\.$/).waitFor();
     assert.deepEqual(launches(stage), ['edit', 'edit']);
@@ -184,7 +183,7 @@ void describe('an editor that takes no new token in place, though it should,', (
   });
 });
 
-void describe('an editor that saves when it is told to, and takes no new token,', () => {
+describe('an editor that saves when it is told to, and takes no new token,', () => {
   // So slow that it neither warns by a dialog, which would take the keys, nor saves by itself before it is told to.
   const life = 300;
   const stage = new Stage({ client: 'libreoffice', tokenTtl: life, autoSaveFactor: 4 });
@@ -202,7 +201,7 @@ void describe('an editor that saves when it is told to, and takes no new token,'
     });
   }
 
-  void it('has saved before it is reloaded: what alice has just typed is there', async () => {
+  it('has saved before it is reloaded: what alice has just typed is there', async () => {
     const alice = await opensLate();
     stage.standIn.office.faults.saveDelay = 1_000;
     await alice.banner.getByText('Save and reload to go on.').waitFor();
@@ -214,7 +213,7 @@ void describe('an editor that saves when it is told to, and takes no new token,'
     await alice.leaves();
   });
 
-  void it('can’t save: alice is asked before anything is thrown away', async () => {
+  it('can’t save: alice is asked before anything is thrown away', async () => {
     const alice = await opensLate();
     stage.standIn.nuxeo.faults.wopi = { status: 500 };
     await alice.fillsCell('B3', '353');
@@ -229,7 +228,7 @@ void describe('an editor that saves when it is told to, and takes no new token,'
     await alice.leaves();
   });
 
-  void it('keeps the first editor until the second has the document, and out of sight', async () => {
+  it('keeps the first editor until the second has the document, and out of sight', async () => {
     const alice = await opensLate();
     const first = await alice.page.locator('iframe').getAttribute('name');
     await alice.page.evaluate(() => {
@@ -249,11 +248,11 @@ void describe('an editor that saves when it is told to, and takes no new token,'
   });
 });
 
-void describe('what is opened anew', () => {
+describe('what is opened anew', () => {
   const stage = new Stage({ client: 'microsoft', ...options });
   afterEach(() => stage.reset());
 
-  void it('of a new file is that file, not a new one again', async () => {
+  it('of a new file is that file, not a new one again', async () => {
     const alice = await opens(stage, sampleIds.newMemo);
     await until(() => {
       const { repository } = stage.standIn.nuxeo;
@@ -264,7 +263,7 @@ void describe('what is opened anew', () => {
     await alice.leaves();
   });
 
-  void it('by “Try again” is what there is by then, too', async () => {
+  it('by “Try again” is what there is by then, too', async () => {
     const { nuxeo, office, config } = stage.standIn;
     const memo = nuxeo.repository.get(sampleIds.newMemo);
     memo.properties['file:content'] = new Blob('New memo.docx', Buffer.alloc(0));
@@ -284,7 +283,7 @@ void describe('what is opened anew', () => {
     await alice.leaves();
   });
 
-  void it('where alice may not write any more is what she may, and she reads so', async () => {
+  it('where alice may not write any more is what she may, and she reads so', async () => {
     const alice = await opens(stage, sampleIds.quarterlyReport);
     const document = stage.standIn.nuxeo.repository.get(sampleIds.quarterlyReport);
     document.hasLegalHold = true;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage } from './stage.js';
 
@@ -8,8 +7,8 @@ afterEach(() => stage.reset());
 
 const EDIT = `/office-online/edit/default/${sampleIds.budget}/file:content`;
 
-void describe('the token', () => {
-  void it('is posted to the editor, and is nowhere else: not in the page, an address, a storage or the console', async () => {
+describe('the token', () => {
+  it('is posted to the editor, and is nowhere else: not in the page, an address, a storage or the console', async () => {
     const alice = await stage.person('alice');
     const texts: string[] = [];
     let token = '';
@@ -44,8 +43,8 @@ void describe('the token', () => {
   });
 });
 
-void describe('a hostile name', () => {
-  void it('runs no script: at the action, in the header, in a question', async () => {
+describe('a hostile name', () => {
+  it('runs no script: at the action, in the header, in a question', async () => {
     const alice = await stage.person('alice');
     alice.page.on('dialog', (dialog) => alice.complaints.push(dialog.message()));
     await alice.opensDocument(sampleIds.hostileName);
@@ -61,8 +60,8 @@ void describe('a hostile name', () => {
   });
 });
 
-void describe('the frame', () => {
-  void it('has no sandbox, takes the clipboard and the full screen, and the browser warns of nothing', async () => {
+describe('the frame', () => {
+  it('has no sandbox, takes the clipboard and the full screen, and the browser warns of nothing', async () => {
     const alice = await stage.person('alice');
     const warnings: string[] = [];
     alice.page.on('console', (message) => {

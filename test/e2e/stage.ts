@@ -1,38 +1,10 @@
-import { after, before } from 'node:test';
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type FrameLocator,
-  type Locator,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
 import { startStandIn, type StandIn, type StandInOptions } from '../../demo/stand-in.js';
-import { BROWSER_ARGUMENTS, findBrowser } from '../browser.js';
+import { sharedBrowser } from '../shared-browser.js';
 import { storedPart } from '../stored.js';
 import { until } from '../until.js';
 
 export { until };
-
-/** The browsers of this process by what they are started with, and how many stages have not ended. */
-const browsers = new Map<string, Promise<Browser>>();
-let stages = 0;
-
-function browserWith(args: string[]): Promise<Browser> {
-  const all = [...BROWSER_ARGUMENTS, ...args];
-  const key = all.join(' ');
-  const started = browsers.get(key);
-  if (started) return started;
-  const browser = chromium.launch({ executablePath: findBrowser(), args: all });
-  browsers.set(key, browser);
-  return browser;
-}
-
-/** Ends the browsers with the last stage: starting one takes a second of work. */
-async function endStage(): Promise<void> {
-  stages -= 1;
-  if (stages === 0) for (const browser of browsers.values()) await (await browser).close();
-}
 
 /** A stand-in on ports of its own for the tests of a file or of a part of it. People have browsers' profiles of their own. */
 export class Stage {
@@ -41,19 +13,18 @@ export class Stage {
   private readonly contexts: BrowserContext[] = [];
 
   /**
-   * Starts stand-in and browser before the tests and ends them after. The package of `npm test` is served, if there is one.
+   * Starts the stand-in before the tests and ends it after, with all that people have open. The package of `npm test` is
+   * served, if there is one.
    * @param args what the browser is started with beside what every browser here is
    */
   constructor(options: StandInOptions = {}, args: string[] = []) {
-    stages += 1;
     before(async () => {
       const file = process.env.OFFICE_ONLINE_PACKAGE;
       this.standIn = await startStandIn({ autoSaveFactor: 60, package: file, ...options });
-      this.browser = await browserWith(args);
+      this.browser = await sharedBrowser(args);
     });
     after(async () => {
       await Promise.all(this.contexts.map((context) => context.close()));
-      await endStage();
       await this.standIn?.stop();
     });
   }

@@ -1,18 +1,17 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, it } from 'node:test';
 import locales from '../../i18n/locales.json' with { type: 'json' };
 import { makeTrouble } from '../../demo/troubles.js';
 import { complaintsOf } from './axe.js';
 import { Stage } from './stage.js';
 import { looks, PAGE, seesAll, seesInSlot, statusOf } from './status-page.js';
 
-void describe('the status page', () => {
+describe('the status page', () => {
   const stage = new Stage();
   afterEach(() => stage.reset());
 
   for (const width of [320, 1280]) {
-    void it(`has nothing that axe finds, and nothing cut off, ${width} pixels wide`, async () => {
+    it(`has nothing that axe finds, and nothing cut off, ${width} pixels wide`, async () => {
       makeTrouble(stage.standIn, 'wrong-secret');
       const dora = await stage.person('dora');
       await dora.page.setViewportSize({ width, height: 700 });
@@ -29,7 +28,7 @@ void describe('the status page', () => {
     });
   }
 
-  void it('is used by keyboard alone', async () => {
+  it('is used by keyboard alone', async () => {
     const dora = await looks(stage);
     const focused = () =>
       dora.page.evaluate((page) => {
@@ -51,7 +50,7 @@ void describe('the status page', () => {
     await dora.leaves();
   });
 
-  void it('tells well from not well in forced colours', async () => {
+  it('tells well from not well in forced colours', async () => {
     makeTrouble(stage.standIn, 'wrong-secret');
     const dora = await stage.person('dora');
     await dora.page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
@@ -67,13 +66,13 @@ void describe('the status page', () => {
   });
 });
 
-void describe('the status page is read in', () => {
+describe('the status page is read in', () => {
   const stage = new Stage();
   afterEach(() => stage.reset());
   const english = messagesIn('en');
 
   for (const locale of Object.keys(locales)) {
-    void it(`${locale}, all of it and from the right side`, async () => {
+    it(`${locale}, all of it and from the right side`, async () => {
       makeTrouble(stage.standIn, 'wrong-secret', 'clock');
       const messages = messagesIn(locale);
       const dora = await stage.person('dora', locale);
@@ -98,7 +97,7 @@ void describe('the status page is read in', () => {
     });
   }
 
-  void it('English, where the server has none of our messages, and never as a raw key', async () => {
+  it('English, where the server has none of our messages, and never as a raw key', async () => {
     const dora = await stage.person('dora', 'ca');
     await dora.goes('/admin/office-online');
     await seesAll(dora);

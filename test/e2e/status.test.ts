@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { makeTrouble, type Trouble } from '../../demo/troubles.js';
 import { Stage, until } from './stage.js';
 import { looks, PAGE, says, sees, seesAll, seesInSlot, statusOf, tries, wrongLines } from './status-page.js';
 
-void describe('the administrator', () => {
+describe('the administrator', () => {
   const stage = new Stage();
   afterEach(() => stage.reset());
 
-  void it('comes to the status page by the administration’s menu, and learns that nothing is wrong', async () => {
+  it('comes to the status page by the administration’s menu, and learns that nothing is wrong', async () => {
     stage.standIn.speakWithHost();
     const dora = await stage.person('dora');
     await dora.goes('/home');
@@ -37,7 +36,7 @@ void describe('the administrator', () => {
     await dora.leaves();
   });
 
-  void it('has the file opened on trial, and learns what the editor says and how long it takes', async () => {
+  it('has the file opened on trial, and learns what the editor says and how long it takes', async () => {
     stage.standIn.speakWithHost();
     const dora = await looks(stage);
     await tries(dora);
@@ -57,7 +56,7 @@ void describe('the administrator', () => {
     await dora.leaves();
   });
 
-  void it('ends the trial by leaving, and finds everything looked at anew on coming back', async () => {
+  it('ends the trial by leaving, and finds everything looked at anew on coming back', async () => {
     const dora = await looks(stage);
     await tries(dora);
     await statusOf(dora).locator('iframe').waitFor();
@@ -69,7 +68,7 @@ void describe('the administrator', () => {
     await dora.leaves();
   });
 
-  void it('reads on the page that its code can’t be fetched', async () => {
+  it('reads on the page that its code can’t be fetched', async () => {
     const dora = await stage.person('dora');
     await dora.context.route(/nuxeo-office-online-admin-texts/, (route) => route.abort());
     await dora.goes('/admin/office-online');
@@ -77,7 +76,7 @@ void describe('the administrator', () => {
     await dora.leaves();
   });
 
-  void it('names the document to check with, by its address in Web UI', async () => {
+  it('names the document to check with, by its address in Web UI', async () => {
     const dora = await looks(stage);
     const field = statusOf(dora).getByRole('textbox');
     await field.fill(`${stage.standIn.url}#!/doc/${sampleIds.budget}`);
@@ -95,7 +94,7 @@ void describe('the administrator', () => {
     await dora.leaves();
   });
 
-  void it('copies a report without tokens, and without names of people or files', async () => {
+  it('copies a report without tokens, and without names of people or files', async () => {
     stage.standIn.config['officeOnline.loadTimeout'] = 'soon';
     const tokens: string[] = [];
     const dora = await stage.person('dora');
@@ -126,7 +125,7 @@ void describe('the administrator', () => {
     await dora.leaves();
   });
 
-  void it('alone gets there, and nothing of it is fetched or asked for before', async () => {
+  it('alone gets there, and nothing of it is fetched or asked for before', async () => {
     const { requests } = stage.standIn.nuxeo;
     const asked: string[] = [];
     const dora = await stage.person('dora');
@@ -152,7 +151,7 @@ void describe('the administrator', () => {
     await alice.leaves();
   });
 
-  void it('changes nothing by looking', async () => {
+  it('changes nothing by looking', async () => {
     const { requests } = stage.standIn.nuxeo;
     requests.length = 0;
     const dora = await looks(stage);
@@ -166,10 +165,10 @@ void describe('the administrator', () => {
   });
 });
 
-void describe('beside the stock addon', () => {
+describe('beside the stock addon', () => {
   const stage = new Stage({ stockLink: true });
 
-  void it('the administrator reads which link serves, and for whom', async () => {
+  it('the administrator reads which link serves, and for whom', async () => {
     stage.standIn.conf['nuxeo.office.online.groups'] = 'pilots';
     const dora = await looks(stage);
     assert.match((await says(dora, 'Stock link'))[1] ?? '', /^It is installed; this addon's action is shown/);
@@ -206,12 +205,12 @@ const TROUBLES: [Trouble, string[], RegExp[]][] = [
   ],
 ];
 
-void describe('what is set up wrongly ends in a line of its own:', () => {
+describe('what is set up wrongly ends in a line of its own:', () => {
   const stage = new Stage();
   afterEach(() => stage.reset());
 
   for (const [trouble, lines, [words, advice]] of TROUBLES) {
-    void it(trouble, async () => {
+    it(trouble, async () => {
       stage.standIn.speakWithHost();
       makeTrouble(stage.standIn, trouble);
       const dora = await looks(stage);
@@ -226,7 +225,7 @@ void describe('what is set up wrongly ends in a line of its own:', () => {
     });
   }
 
-  void it('an editor that is silent is not said to be open, nor to have failed', async () => {
+  it('an editor that is silent is not said to be open, nor to have failed', async () => {
     const dora = await looks(stage);
     assert.deepEqual(await wrongLines(dora), ['Whom the editor speaks to (PostMessageOrigin)']);
     await tries(dora);
@@ -237,11 +236,11 @@ void describe('what is set up wrongly ends in a line of its own:', () => {
   });
 });
 
-void describe('with Collabora', () => {
+describe('with Collabora', () => {
   const stage = new Stage({ client: 'collabora' });
   afterEach(() => stage.reset());
 
-  void it('a file that can’t be loaded is told, and what a missing field costs', async () => {
+  it('a file that can’t be loaded is told, and what a missing field costs', async () => {
     const dora = await looks(stage);
     assert.deepEqual(await wrongLines(dora), ['Missing: LastModifiedTime']);
     stage.standIn.nuxeo.faults.wrongSecret = true;

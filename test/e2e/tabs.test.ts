@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, type Person } from './stage.js';
 
@@ -20,8 +19,8 @@ async function openInTwoTabs(): Promise<[Person, Person]> {
 const seesSaved = (person: Person) =>
   person.page.getByText('Budget.xlsx has new content in Nuxeo.').waitFor();
 
-void describe('a file that alice has open in another tab', () => {
-  void it('says so, and “Go there” leaves it to that tab', async () => {
+describe('a file that alice has open in another tab', () => {
+  it('says so, and “Go there” leaves it to that tab', async () => {
     const first = await stage.person('alice');
     await first.goes(EDIT);
     await first.seesEditor();
@@ -36,7 +35,7 @@ void describe('a file that alice has open in another tab', () => {
     await first.leaves();
   });
 
-  void it('can be opened here too', async () => {
+  it('can be opened here too', async () => {
     const first = await stage.person('alice');
     await first.goes(EDIT);
     await first.seesEditor();
@@ -47,7 +46,7 @@ void describe('a file that alice has open in another tab', () => {
     await first.leaves();
   });
 
-  void it('is free again when that tab has closed it', async () => {
+  it('is free again when that tab has closed it', async () => {
     const first = await stage.person('alice');
     await first.goes(EDIT);
     await first.seesEditor();
@@ -59,8 +58,8 @@ void describe('a file that alice has open in another tab', () => {
   });
 });
 
-void describe('the tab that shows the document', () => {
-  void it('hears that the other one has closed the editor, and shows what was saved', async () => {
+describe('the tab that shows the document', () => {
+  it('hears that the other one has closed the editor, and shows what was saved', async () => {
     const [first, second] = await openInTwoTabs();
     stage.standIn.office.faults.saveDelay = 4_000;
     await second.fillsCell('B5', '777');
@@ -70,7 +69,7 @@ void describe('the tab that shows the document', () => {
     await first.leaves();
   });
 
-  void it('looks for itself when the other one just vanishes', async () => {
+  it('looks for itself when the other one just vanishes', async () => {
     const [first, second] = await openInTwoTabs();
     stage.standIn.office.faults.saveDelay = 4_000;
     await second.fillsCell('B6', '888');

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { complaintsOf } from './axe.js';
 import { alert, atTab, create, tab, TEMPLATES, title } from './create-tab.js';
@@ -52,8 +51,8 @@ async function contrastOfFocus({ editor }: Person): Promise<number> {
 }
 
 for (const theme of ['dark', 'kawaii', 'light']) {
-  void describe(`in Web UI’s theme “${theme}”`, () => {
-    void it('action, editor, menu and panel can be read, and Collabora is as dark as Web UI', async () => {
+  describe(`in Web UI’s theme “${theme}”`, () => {
+    it('action, editor, menu and panel can be read, and Collabora is as dark as Web UI', async () => {
       const alice = await stage.person('alice');
       await chooses(alice, theme);
       await alice.opensDocument(sampleIds.budget);
@@ -76,7 +75,7 @@ for (const theme of ['dark', 'kawaii', 'light']) {
       await alice.leaves();
     });
 
-    void it('a failure and a notice over the editor can be read', async () => {
+    it('a failure and a notice over the editor can be read', async () => {
       const alice = await stage.person('alice');
       await chooses(alice, theme);
       stage.standIn.nuxeo.faults.launch = { status: 503 };
@@ -87,7 +86,7 @@ for (const theme of ['dark', 'kawaii', 'light']) {
       await alice.leaves();
     });
 
-    void it('the tab “Office” and what went wrong there can be read', async () => {
+    it('the tab “Office” and what went wrong there can be read', async () => {
       Object.assign(stage.standIn.conf, TEMPLATES);
       const alice = await atTab(stage, 'alice', undefined, undefined, (person) => chooses(person, theme));
       await title(alice).fill('');
@@ -98,7 +97,7 @@ for (const theme of ['dark', 'kawaii', 'light']) {
       await alice.leaves();
     });
 
-    void it('the status page can be read', async () => {
+    it('the status page can be read', async () => {
       const dora = await stage.person('dora');
       await chooses(dora, theme);
       await dora.goes('/admin/office-online');

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
@@ -33,12 +32,12 @@ async function isStored(stage: Stage, ...values: string[]): Promise<void> {
 
 const reload = (alice: Person) => alice.editor.getByRole('button', { name: 'Reload', exact: true });
 
-void describe('a session that outlives three tokens', () => {
+describe('a session that outlives three tokens', () => {
   const collabora = new Stage({ client: 'collabora', ...options });
   const microsoft = new Stage({ client: 'microsoft', ...options });
   afterEach(() => [collabora, microsoft].forEach((stage) => stage.reset()));
 
-  void it('with Collabora goes on without alice doing anything, and all she types is stored', async () => {
+  it('with Collabora goes on without alice doing anything, and all she types is stored', async () => {
     const alice = await opens(collabora);
     const end = Date.now() + 3 * LIFE * 1000;
     await alice.fillsCell('B2', '30001');
@@ -56,7 +55,7 @@ void describe('a session that outlives three tokens', () => {
     await alice.leaves();
   });
 
-  void it('with Microsoft’s editors takes one click each, and all she types is stored', async () => {
+  it('with Microsoft’s editors takes one click each, and all she types is stored', async () => {
     const alice = await opens(microsoft);
     const end = Date.now() + 3 * LIFE * 1000;
     const values = ['31001', '31002', '31003'];
@@ -79,7 +78,7 @@ void describe('a session that outlives three tokens', () => {
     await alice.leaves();
   });
 
-  void it('with Microsoft’s editors that has ended can still be reloaded', async () => {
+  it('with Microsoft’s editors that has ended can still be reloaded', async () => {
     const alice = await opens(microsoft);
     await alice.banner.getByText('Your access to this file has ended.').waitFor();
     await alice.fillsCell('B6', '32001');
@@ -91,12 +90,12 @@ void describe('a session that outlives three tokens', () => {
   });
 });
 
-void describe('a token that can’t be renewed', () => {
+describe('a token that can’t be renewed', () => {
   // It is due so long after the click that no opening takes, and what is read until it ends is there for long enough.
   const stage = new Stage({ client: 'collabora', tokenTtl: 20 });
   afterEach(() => stage.reset());
 
-  void it('is tried again until it ends; alice reads how long it lasts, and then that it has ended and why', async () => {
+  it('is tried again until it ends; alice reads how long it lasts, and then that it has ended and why', async () => {
     const alice = await opens(stage, 8);
     stage.standIn.nuxeo.faults.launch = { status: 503 };
     await alice.banner
@@ -117,7 +116,7 @@ void describe('a token that can’t be renewed', () => {
     await alice.leaves();
   });
 
-  void it('is tried again at once when the network is back', async () => {
+  it('is tried again at once when the network is back', async () => {
     const alice = await opens(stage);
     stage.standIn.nuxeo.faults.launch = { drop: true };
     await alice.banner.getByText('could not be renewed and has ended.').waitFor();
@@ -129,7 +128,7 @@ void describe('a token that can’t be renewed', () => {
   });
 });
 
-void describe('a Nuxeo session that ends while the editor is open', () => {
+describe('a Nuxeo session that ends while the editor is open', () => {
   const collabora = new Stage({ client: 'collabora', ...options });
   const microsoft = new Stage({ client: 'microsoft', ...options });
   afterEach(() => [collabora, microsoft].forEach((stage) => stage.reset()));
@@ -150,7 +149,7 @@ void describe('a Nuxeo session that ends while the editor is open', () => {
     await alice.page.evaluate(() => window.dispatchEvent(new Event('focus')));
   }
 
-  void it('is told; alice signs in again in a new tab, and it goes on', async () => {
+  it('is told; alice signs in again in a new tab, and it goes on', async () => {
     const alice = await opens(collabora);
     collabora.standIn.nuxeo.endSessions();
     await alice.banner.getByText('Your Nuxeo session is over.').waitFor();
@@ -162,7 +161,7 @@ void describe('a Nuxeo session that ends while the editor is open', () => {
     await alice.leaves();
   });
 
-  void it('stays the news while the token runs out; then the time left is, and reloading works', async () => {
+  it('stays the news while the token runs out; then the time left is, and reloading works', async () => {
     const alice = await opens(microsoft);
     const end = Date.now() + LIFE * 1000;
     await reload(alice).waitFor();
@@ -193,7 +192,7 @@ void describe('a Nuxeo session that ends while the editor is open', () => {
   });
 });
 
-void describe('the last five minutes of a token', () => {
+describe('the last five minutes of a token', () => {
   const stage = new Stage({ client: 'microsoft' });
   afterEach(() => stage.reset());
 
@@ -218,7 +217,7 @@ void describe('the last five minutes of a token', () => {
   /** The notice as the browser tells it to screen readers. */
   const accessible = (alice: Person) => alice.banner.ariaSnapshot();
 
-  void it('count where they can be seen; they are spoken at five minutes, at one and at the end', async () => {
+  it('count where they can be seen; they are spoken at five minutes, at one and at the end', async () => {
     const alice = await stage.person('alice');
     const { clock } = alice.page;
     await clock.install();

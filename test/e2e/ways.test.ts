@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, describe, it } from 'node:test';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { Stage, until, type Person } from './stage.js';
 
@@ -17,8 +16,8 @@ async function alice(): Promise<Person> {
   return person;
 }
 
-void describe('opening', () => {
-  void it('by a click asks the server for one thing: the launch page', async () => {
+describe('opening', () => {
+  it('by a click asks the server for one thing: the launch page', async () => {
     const person = await alice();
     await person.page.waitForLoadState('networkidle');
     const { requests } = stage.standIn.nuxeo;
@@ -33,7 +32,7 @@ void describe('opening', () => {
     await person.leaves();
   });
 
-  void it('asks at the page’s own address, whatever the server takes for its own', async () => {
+  it('asks at the page’s own address, whatever the server takes for its own', async () => {
     stage.standIn.nuxeo.faults.publicUrl = 'https://intranet.example/nuxeo/';
     const person = await alice();
     await person.action(LABEL).click();
@@ -41,7 +40,7 @@ void describe('opening', () => {
     await person.leaves();
   });
 
-  void it('is never answered from a cache, even where the server’s answer may be kept', async () => {
+  it('is never answered from a cache, even where the server’s answer may be kept', async () => {
     // The server itself says so: a route of Playwright's would switch the browser's cache off.
     const { faults, requests } = stage.standIn.nuxeo;
     faults.launch = { headers: { 'Cache-Control': 'max-age=3600' } };
@@ -57,7 +56,7 @@ void describe('opening', () => {
     await person.leaves();
   });
 
-  void it('works from an address typed in, after a reload, and for who may only read', async () => {
+  it('works from an address typed in, after a reload, and for who may only read', async () => {
     const person = await stage.person('alice');
     await person.goes(EDIT);
     await person.seesEditor();
@@ -78,7 +77,7 @@ void describe('opening', () => {
     await rita.leaves();
   });
 
-  void it('passes on what a former editor left for it in the address, which then no longer stands there', async () => {
+  it('passes on what a former editor left for it in the address, which then no longer stands there', async () => {
     const alice = await stage.person('alice');
     await alice.page.goto(`${stage.standIn.url}?wdPreviousSession=one&wdOrigin=two#!${EDIT}`);
     await alice.seesEditor();
@@ -91,7 +90,7 @@ void describe('opening', () => {
     await alice.leaves();
   });
 
-  void it('takes the keyboard alone', async () => {
+  it('takes the keyboard alone', async () => {
     const person = await alice();
     await person.action(LABEL).focus();
     await person.page.keyboard.press('Enter');
@@ -103,8 +102,8 @@ void describe('opening', () => {
   });
 });
 
-void describe('in a new tab or window', () => {
-  void it('a modifier click opens the page there', async () => {
+describe('in a new tab or window', () => {
+  it('a modifier click opens the page there', async () => {
     const person = await alice();
     const opening = person.context.waitForEvent('page');
     await person.action(LABEL).click({ modifiers: ['ControlOrMeta'] });
@@ -116,7 +115,7 @@ void describe('in a new tab or window', () => {
     await person.leaves();
   });
 
-  void it('the setting “tab” does so for every click', async () => {
+  it('the setting “tab” does so for every click', async () => {
     stage.standIn.config['officeOnline.target'] = 'tab';
     const person = await alice();
     const opening = person.context.waitForEvent('page');
@@ -127,7 +126,7 @@ void describe('in a new tab or window', () => {
     await person.leaves();
   });
 
-  void it('the setting “window” opens the editor without a page around it', async () => {
+  it('the setting “window” opens the editor without a page around it', async () => {
     stage.standIn.config['officeOnline.target'] = 'window';
     const person = await alice();
     const opening = person.context.waitForEvent('page');
@@ -138,7 +137,7 @@ void describe('in a new tab or window', () => {
     await person.leaves();
   });
 
-  void it('a failure closes the window and is told', async () => {
+  it('a failure closes the window and is told', async () => {
     stage.standIn.config['officeOnline.target'] = 'window';
     stage.standIn.nuxeo.faults.launch = { status: 403 };
     const person = await alice();
@@ -150,7 +149,7 @@ void describe('in a new tab or window', () => {
     await person.leaves();
   });
 
-  void it('a blocked window is told, and opens in this tab instead', async () => {
+  it('a blocked window is told, and opens in this tab instead', async () => {
     stage.standIn.config['officeOnline.target'] = 'window';
     const person = await alice();
     await person.page.evaluate(() => {
@@ -165,7 +164,7 @@ void describe('in a new tab or window', () => {
     await person.leaves();
   });
 
-  void it('a click with Ctrl on “Open in a new tab” in the header is the browser’s: the editor stays here', async () => {
+  it('a click with Ctrl on “Open in a new tab” in the header is the browser’s: the editor stays here', async () => {
     const person = await alice();
     await person.action(LABEL).click();
     await person.seesEditor();
@@ -176,7 +175,7 @@ void describe('in a new tab or window', () => {
     await person.leaves();
   });
 
-  void it('“Open in a new tab” in the header moves the editor there', async () => {
+  it('“Open in a new tab” in the header moves the editor there', async () => {
     const person = await alice();
     await person.action(LABEL).click();
     await person.seesEditor();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { complaintsOf } from './axe.js';
@@ -59,11 +58,11 @@ async function fillsWindow(alice: Person): Promise<void> {
     for (const y of [1, height / 2, height - 2]) assert.equal(await elementAt(alice, x, y), 'iframe');
 }
 
-void describe('over Microsoft’s own service', () => {
+describe('over Microsoft’s own service', () => {
   const stage = new CloudStage();
   afterEach(() => stage.reset());
 
-  void it('the editor fills the window, with nothing on it or around it, on a phone too', async () => {
+  it('the editor fills the window, with nothing on it or around it, on a phone too', async () => {
     const alice = await opens(stage);
     await fillsWindow(alice);
     await alice.page.setViewportSize({ width: 320, height: 568 });
@@ -72,7 +71,7 @@ void describe('over Microsoft’s own service', () => {
     await alice.leaves();
   });
 
-  void it('its own “Close” leads back to the document, and what was changed arrives', async () => {
+  it('its own “Close” leads back to the document, and what was changed arrives', async () => {
     const alice = await opens(stage);
     await alice.fillsCell('B2', '41001');
     await alice.frame.getByRole('link', { name: 'Close' }).click();
@@ -82,7 +81,7 @@ void describe('over Microsoft’s own service', () => {
     await alice.leaves();
   });
 
-  void it('its breadcrumbs lead to the folder', async () => {
+  it('its breadcrumbs lead to the folder', async () => {
     const alice = await opens(stage);
     await alice.frame.getByRole('link', { name: 'Workspace' }).last().click();
     await alice.editor.waitFor({ state: 'detached' });
@@ -90,7 +89,7 @@ void describe('over Microsoft’s own service', () => {
     await alice.leaves();
   });
 
-  void it('“Back” leads to the document, and so does Escape while the editor is on its way', async () => {
+  it('“Back” leads to the document, and so does Escape while the editor is on its way', async () => {
     const alice = await opens(stage);
     await fillsWindow(alice);
     await alice.page.goBack();
@@ -103,7 +102,7 @@ void describe('over Microsoft’s own service', () => {
     await alice.leaves();
   });
 
-  void it('a viewer has the header, and the setting gives it to the editor', async () => {
+  it('a viewer has the header, and the setting gives it to the editor', async () => {
     const alice = await stage.person('alice');
     await alice.goes(address('view'));
     await alice.seesEditor();
@@ -115,7 +114,7 @@ void describe('over Microsoft’s own service', () => {
     await alice.leaves();
   });
 
-  void it('is told by the form whose file it is and who opens it, and has an id for support', async () => {
+  it('is told by the form whose file it is and who opens it, and has an id for support', async () => {
     let posted: URL | undefined;
     let form = new URLSearchParams();
     const alice = await opens(stage, async ({ page }) => {
@@ -134,7 +133,7 @@ void describe('over Microsoft’s own service', () => {
     await alice.leaves();
   });
 
-  void it('an editor that has failed is told in a dialog, with what support asks for; Escape leads to the document', async () => {
+  it('an editor that has failed is told in a dialog, with what support asks for; Escape leads to the document', async () => {
     stage.standIn.config['officeOnline.loadTimeout'] = '2';
     stage.standIn.office.faults.hang = true;
     const alice = await stage.person('alice');
@@ -155,7 +154,7 @@ void describe('over Microsoft’s own service', () => {
     await alice.leaves();
   });
 
-  void it('an editor that has failed is left by “Close” too, where there is no key for it', async () => {
+  it('an editor that has failed is left by “Close” too, where there is no key for it', async () => {
     stage.standIn.config['officeOnline.loadTimeout'] = '2';
     stage.standIn.office.faults.hang = true;
     const alice = await stage.person('alice');
@@ -167,7 +166,7 @@ void describe('over Microsoft’s own service', () => {
   });
 });
 
-void describe('over Microsoft’s own service, where the server names the page for messages,', () => {
+describe('over Microsoft’s own service, where the server names the page for messages,', () => {
   const stage = new CloudStage({ tokenTtl: 16 });
   beforeEach(() => {
     stage.standIn.speakWithHost();
@@ -177,7 +176,7 @@ void describe('over Microsoft’s own service, where the server names the page f
 
   const focusOf = ({ frame }: Person) => frame.locator('body').getAttribute('data-focus');
 
-  void it('a token that ends is told in a dialog, which no key that is being typed answers', async () => {
+  it('a token that ends is told in a dialog, which no key that is being typed answers', async () => {
     const alice = await opens(stage);
     assert.equal(await alice.frame.locator('body').getAttribute('data-trusted'), 'true');
     await alice.frame.getByLabel('B2', { exact: true }).fill('42001');
@@ -203,7 +202,7 @@ void describe('over Microsoft’s own service, where the server names the page f
     await alice.leaves();
   });
 
-  void it('the end of the Nuxeo session is told in a dialog', async () => {
+  it('the end of the Nuxeo session is told in a dialog', async () => {
     const alice = await opens(stage);
     stage.standIn.nuxeo.endSessions();
     await alice.page.evaluate(() => document.dispatchEvent(new CustomEvent('unauthorized-request')));
@@ -214,7 +213,7 @@ void describe('over Microsoft’s own service, where the server names the page f
     await alice.leaves();
   });
 
-  void it('when she has signed in again, the dialog goes, and the keys are the editor’s', async () => {
+  it('when she has signed in again, the dialog goes, and the keys are the editor’s', async () => {
     const alice = await opens(stage);
     stage.standIn.nuxeo.endSessions();
     await alice.page.evaluate(() => document.dispatchEvent(new CustomEvent('unauthorized-request')));
@@ -230,11 +229,11 @@ void describe('over Microsoft’s own service, where the server names the page f
   });
 });
 
-void describe('the setting “header”', () => {
+describe('the setting “header”', () => {
   const stage = new Stage({ client: 'collabora' });
   afterEach(() => stage.reset());
 
-  void it('takes it away over any editor with “never”; by itself it is there', async () => {
+  it('takes it away over any editor with “never”; by itself it is there', async () => {
     const alice = await stage.person('alice');
     await alice.goes(address());
     await alice.seesEditor();

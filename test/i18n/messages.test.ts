@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { messageFiles } from '../../nuxeo/message-files.js';
 import { findUsedKeys, keysOfStatus } from './used-keys.js';
@@ -48,27 +47,27 @@ function checkMessages(folder: string, findUsed: (english: Messages) => Map<stri
   const files = namesIn(ROOT + folder);
   const translations = files.filter((file) => file !== 'messages.json');
 
-  void describe(`the messages in i18n/${folder}`, () => {
+  describe(`the messages in i18n/${folder}`, () => {
     const used = findUsed(english);
 
-    void it('are there in every language of Nuxeo', () => {
+    it('are there in every language of Nuxeo', () => {
       assert.deepEqual(files, namesIn(NUXEO));
     });
 
-    void it('are listed in locales.json, all that there are and no others', () => {
+    it('are listed in locales.json, all that there are and no others', () => {
       assert.deepEqual([...messageFiles.keys()].sort(), files);
     });
 
-    void it('have no copy that is a file of their own, or a copy of two', () => {
+    it('have no copy that is a file of their own, or a copy of two', () => {
       const all = [...messageFiles].flat(2);
       assert.deepEqual(all, [...new Set(all)]);
     });
 
-    void it('are all used, and there is one for all that is used', () => {
+    it('are all used, and there is one for all that is used', () => {
       assert.deepEqual([...used.keys()].sort(), Object.keys(english).sort());
     });
 
-    void it('are given a parameter for every placeholder', () => {
+    it('are given a parameter for every placeholder', () => {
       const starved = entriesWhere(
         english,
         (key, text) => placeholdersOf(text).length > (used.get(key) ?? 0),
@@ -78,22 +77,22 @@ function checkMessages(folder: string, findUsed: (english: Messages) => Map<stri
   });
 
   for (const file of files) {
-    void describe(folder + file, () => {
+    describe(folder + file, () => {
       const messages = messagesIn(file);
 
-      void it('is written as all of them: flat, each key once, two spaces, no escapes', () => {
+      it('is written as all of them: flat, each key once, two spaces, no escapes', () => {
         assert.equal(textOf(file), `${JSON.stringify(messages, undefined, 2)}\n`);
         assert.ok(Object.values(messages).every((text) => typeof text === 'string'));
       });
 
-      void it('has a text without loose ends for every key', () => {
+      it('has a text without loose ends for every key', () => {
         assert.deepEqual(
           entriesWhere(messages, (_key, text) => !text || text.trim() !== text),
           [],
         );
       });
 
-      void it('has the ellipsis that is one character, and no straight quotation marks', () => {
+      it('has the ellipsis that is one character, and no straight quotation marks', () => {
         assert.deepEqual(
           entriesWhere(messages, (_key, text) => /\.\.\.|"/.test(text)),
           [],
@@ -103,14 +102,14 @@ function checkMessages(folder: string, findUsed: (english: Messages) => Map<stri
   }
 
   for (const file of translations) {
-    void describe(folder + file, () => {
+    describe(folder + file, () => {
       const messages = messagesIn(file);
 
-      void it('has the keys of English, in their order', () => {
+      it('has the keys of English, in their order', () => {
         assert.deepEqual(Object.keys(messages), Object.keys(english));
       });
 
-      void it('has the placeholders of English', () => {
+      it('has the placeholders of English', () => {
         const differing = entriesWhere(
           messages,
           (key, text) => placeholdersOf(text).join() !== placeholdersOf(english[key]).join(),
@@ -118,7 +117,7 @@ function checkMessages(folder: string, findUsed: (english: Messages) => Map<stri
         assert.deepEqual(differing, []);
       });
 
-      void it('says nothing in English', () => {
+      it('says nothing in English', () => {
         assert.deepEqual(
           entriesWhere(
             messages,
@@ -131,10 +130,10 @@ function checkMessages(folder: string, findUsed: (english: Messages) => Map<stri
   }
 
   for (const file of ['messages-ar.json', 'messages-he.json']) {
-    void describe(`${folder}${file}, of which much is shown on pages that Web UI lays out left-to-right,`, () => {
+    describe(`${folder}${file}, of which much is shown on pages that Web UI lays out left-to-right,`, () => {
       const messages = messagesIn(file);
 
-      void it('keeps a text together from right to left where it is more than words', () => {
+      it('keeps a text together from right to left where it is more than words', () => {
         const isWords = (text: string) => /^[\p{Script=Arabic}\p{Script=Hebrew}\p{M} ]+$/u.test(text);
         const isKept = (text: string) => text.startsWith(RLI) && text.endsWith(PDI);
         assert.deepEqual(
@@ -146,7 +145,7 @@ function checkMessages(folder: string, findUsed: (english: Messages) => Map<stri
         );
       });
 
-      void it('keeps a name apart from what stands beside it', () => {
+      it('keeps a name apart from what stands beside it', () => {
         const loose = (text: string) =>
           placeholdersOf(text).some((name) => !text.includes(`${FSI}${name}${PDI}`));
         assert.deepEqual(

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
 import type { Package } from 'custom-elements-manifest';
 import { sampleIds } from '../../demo/nuxeo/index.js';
 import { messageFiles } from '../../nuxeo/message-files.js';
@@ -14,7 +13,7 @@ const inPackage = (...path: string[]) => integrator.path('node_modules/nuxeo-off
 before(() => integrator.install());
 after(() => integrator.leaves());
 
-void describe('the npm package', () => {
+describe('the npm package', () => {
   const KINDS = [
     /^(package\.json|README\.md|LICENSE|custom-elements\.json)$/,
     /^lib\/(elements|src)(\/[\w-]+){1,2}\.(js|d\.ts)$/,
@@ -24,7 +23,7 @@ void describe('the npm package', () => {
     /^lib\/package\.json\.js$/,
   ];
 
-  void it('holds modules, types, messages, manifest, README and LICENSE, and nothing else', () => {
+  it('holds modules, types, messages, manifest, README and LICENSE, and nothing else', () => {
     const { packed } = integrator;
     assert.deepEqual(
       packed.filter((path) => !KINDS.some((kind) => kind.test(path))),
@@ -43,19 +42,19 @@ void describe('the npm package', () => {
     }
   });
 
-  void it('tells nothing of the machine that built it', () => {
+  it('tells nothing of the machine that built it', () => {
     for (const path of integrator.packed.filter((name) => name.endsWith('.js'))) {
       const text = readFileSync(inPackage(path), 'utf8');
       assert.doesNotMatch(text, /sourceMappingURL|file:\/\/|\/node_modules\//, path);
     }
   });
 
-  void it('brings Lit and nothing of Nuxeo’s', () => {
+  it('brings Lit and nothing of Nuxeo’s', () => {
     assert.ok(existsSync(integrator.path('node_modules/lit')));
     assert.ok(!existsSync(integrator.path('node_modules/@nuxeo')));
   });
 
-  void it('lists its elements in the manifest with the modules that define them', () => {
+  it('lists its elements in the manifest with the modules that define them', () => {
     const manifest = JSON.parse(readFileSync(inPackage('custom-elements.json'), 'utf8')) as Package;
     const tags = manifest.modules.flatMap(({ path, exports = [] }) =>
       exports.filter(({ kind }) => kind === 'custom-element-definition').map(({ name }) => [name, path]),
@@ -78,13 +77,13 @@ void describe('the npm package', () => {
     { module: 'nodenext', moduleResolution: 'nodenext' },
     { module: 'esnext', moduleResolution: 'bundler' },
   ]) {
-    void it(`has types that hold under the strictest check, resolved as ${options.moduleResolution} does`, () => {
+    it(`has types that hold under the strictest check, resolved as ${options.moduleResolution} does`, () => {
       integrator.writes('typed.ts', TYPED);
       assert.equal(integrator.complaintsOf('typed.ts', options), '');
     });
   }
 
-  void it('gives who only opens files no element and no contribution', async () => {
+  it('gives who only opens files no element and no contribution', async () => {
     integrator.writes(
       'opener.js',
       "export { openOfficeOnline } from 'nuxeo-office-online/open-office-online.js';",
@@ -94,7 +93,7 @@ void describe('the npm package', () => {
     assert.doesNotMatch(entry, /customElements|nuxeo-slot-content|LitElement/);
   });
 
-  void it('defines an element for who imports it for nothing else', async () => {
+  it('defines an element for who imports it for nothing else', async () => {
     for (const name of ['action', 'create', 'editor', 'info', 'page', 'selection', 'status'].map(
       (part) => `nuxeo-office-online-${part}`,
     )) {
@@ -104,7 +103,7 @@ void describe('the npm package', () => {
     }
   });
 
-  void it('does nothing in any module beside those that package.json names', async () => {
+  it('does nothing in any module beside those that package.json names', async () => {
     const modules = readdirSync(inPackage('lib/src'), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.js'))
       .map((name) => `import './node_modules/nuxeo-office-online/lib/src/${name}';`);
@@ -118,7 +117,7 @@ void describe('the npm package', () => {
 });
 
 for (const bundler of ['Rollup', 'webpack'] as const) {
-  void describe(`in an addon that ${bundler} bundles`, () => {
+  describe(`in an addon that ${bundler} bundles`, () => {
     // The stand-in deploys what is in the folder when it starts.
     before(async () => {
       integrator.writes('addon.js', ADDON);
@@ -126,7 +125,7 @@ for (const bundler of ['Rollup', 'webpack'] as const) {
     });
     const stage = new Stage({ plugin: integrator.path(bundler) });
 
-    void it('the action shows, in English where the server has no messages for it, and opens the editor', async () => {
+    it('the action shows, in English where the server has no messages for it, and opens the editor', async () => {
       const alice = await stage.person('alice');
       await alice.opensDocument(sampleIds.quarterlyReport);
       await alice.action('Edit in Word Online').click();
@@ -136,14 +135,14 @@ for (const bundler of ['Rollup', 'webpack'] as const) {
       await alice.leaves();
     });
 
-    void it('a content that the addon disables by its name is not there', async () => {
+    it('a content that the addon disables by its name is not there', async () => {
       const alice = await stage.person('alice');
       await alice.opensDocument(sampleIds.quarterlyReport);
       assert.deepEqual(await alice.offers(), ['Edit in Word Online']);
       await alice.leaves();
     });
 
-    void it('openOfficeOnline opens the file from the addon’s own button', async () => {
+    it('openOfficeOnline opens the file from the addon’s own button', async () => {
       const alice = await stage.person('alice');
       await alice.opensDocument(sampleIds.quarterlyReport);
       await alice.row().getByRole('button', { name: 'Read it' }).click();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { before, describe, it } from 'node:test';
 import { deploy, type Deployment, type Files, type Properties } from '../../demo/deployment/index.js';
 import { expand } from '../../demo/deployment/variables.js';
 import { webUiProperties } from '../../demo/page/config.js';
@@ -32,8 +31,8 @@ function officeOnline(properties: Properties): Properties {
   return Object.fromEntries(ours.map(([key, value]) => [key.slice(prefix.length), value]));
 }
 
-void describe('a server with the package', () => {
-  void it('has every setting, as texts and lists, and all mean what is the default without it', () => {
+describe('a server with the package', () => {
+  it('has every setting, as texts and lists, and all mean what is the default without it', () => {
     const raw = officeOnline(deployed.properties(webUiProperties, {}));
     const reports: string[] = [];
     const table = { ...OFFER_SETTINGS, ...CREATE_SETTINGS, ...EDITOR_SETTINGS };
@@ -52,7 +51,7 @@ void describe('a server with the package', () => {
     );
   });
 
-  void it('takes every setting from nuxeo.conf', () => {
+  it('takes every setting from nuxeo.conf', () => {
     const conf = {
       enabled: 'false',
       groups: 'R&D, <editors>',
@@ -84,7 +83,7 @@ void describe('a server with the package', () => {
     });
   });
 
-  void it('has “wopi” at the end of Web UI’s list of blob enrichers, and all else of Web UI as it was', () => {
+  it('has “wopi” at the end of Web UI’s list of blob enrichers, and all else of Web UI as it was', () => {
     const key = 'org.nuxeo.web.ui.enrichers.blob';
     const properties = deployed.properties(webUiProperties, {});
     assert.deepEqual(properties[key], [webUiProperties[key], 'wopi'].flat());
@@ -93,7 +92,7 @@ void describe('a server with the package', () => {
     }
   });
 
-  void it('has every message in every language that there is, the copies too, and Web UI’s own as they were', () => {
+  it('has every message in every language that there is, the copies too, and Web UI’s own as they were', () => {
     for (const file of [...messageFiles].flat(2)) {
       assert.ok(webUi.has(I18N + file), `Web UI has no ${file}`);
       const own = messagesIn(webUi, file);
@@ -103,7 +102,7 @@ void describe('a server with the package', () => {
     }
   });
 
-  void it('has no file changed or left but messages, scripts of ours, and the jar', () => {
+  it('has no file changed or left but messages, scripts of ours, and the jar', () => {
     const changed = [...deployed.files].filter(([path, content]) => webUi.get(path) !== content);
     for (const [path] of changed) {
       assert.match(
@@ -120,7 +119,7 @@ void describe('a server with the package', () => {
   });
 });
 
-void describe('the stand-in refuses, as a server would,', () => {
+describe('the stand-in refuses, as a server would,', () => {
   const FRAGMENT = 'OSGI-INF/deployment-fragment.xml';
   const PROPERTIES = 'OSGI-INF/web-ui-properties.xml';
   const MANIFEST = 'META-INF/MANIFEST.MF';
@@ -196,13 +195,13 @@ void describe('the stand-in refuses, as a server would,', () => {
     ],
   ];
   for (const [what, make, says] of broken) {
-    void it(what, async () => {
+    it(what, async () => {
       const zip = await make();
       await assert.rejects(async () => (await deploy(zip, webUi)).properties(webUiProperties, {}), says);
     });
   }
 
-  void it('a value of nuxeo.conf that breaks the component it stands in', () => {
+  it('a value of nuxeo.conf that breaks the component it stands in', () => {
     assert.throws(
       () => deployed.properties(webUiProperties, { 'nuxeo.office.online.target': '<page>' }),
       /web-ui-properties\.xml: not well-formed XML/,
@@ -210,7 +209,7 @@ void describe('the stand-in refuses, as a server would,', () => {
   });
 });
 
-void describe('variables', () => {
+describe('variables', () => {
   const values = { name: 'value', other: '${name}', empty: '' };
   const expanded: Record<string, string> = {
     '${name}': 'value',
@@ -225,6 +224,6 @@ void describe('variables', () => {
     '${constructor:=default}': 'default',
   };
   for (const [text, result] of Object.entries(expanded)) {
-    void it(`“${text}” becomes “${result}”`, () => assert.equal(expand(text, values), result));
+    it(`“${text}” becomes “${result}”`, () => assert.equal(expand(text, values), result));
   }
 });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { messageFiles } from '../../nuxeo/message-files.js';
@@ -33,12 +32,12 @@ const xml = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', pa
 const scripts = (): string[] =>
   pathsIn(contents.jar).filter((path) => path.startsWith(UI) && path.endsWith('.js'));
 
-void describe('the package', () => {
-  void it('has its descriptor, what to install, and the jar', () => {
+describe('the package', () => {
+  it('has its descriptor, what to install, and the jar', () => {
     assert.deepEqual(pathsIn(contents.zip), ['package.xml', 'install.xml', JAR]);
   });
 
-  void it('is described with all that nuxeoctl needs', async () => {
+  it('is described with all that nuxeoctl needs', async () => {
     const descriptor = (xml.parse(await textOf(contents.zip, 'package.xml')) as Descriptor).package;
     assert.deepEqual(
       { type: descriptor.type, name: descriptor.name, version: descriptor.version },
@@ -51,12 +50,12 @@ void describe('the package', () => {
     assert.deepEqual(descriptor.dependencies.package, ['nuxeo-web-ui', 'nuxeo-wopi']);
   });
 
-  void it('can be installed where Web UI loads bundles: LTS 2021 and later', async () => {
+  it('can be installed where Web UI loads bundles: LTS 2021 and later', async () => {
     const descriptor = (xml.parse(await textOf(contents.zip, 'package.xml')) as Descriptor).package;
     assert.deepEqual(descriptor['target-platform'], { name: 'lts', version: '[2021.2,)' });
   });
 
-  void it('has the bundles of the server updated, and nothing else', async () => {
+  it('has the bundles of the server updated, and nothing else', async () => {
     const install = await textOf(contents.zip, 'install.xml');
     assert.equal(
       install.replace(/\s+/g, ' ').trim(),
@@ -64,7 +63,7 @@ void describe('the package', () => {
     );
   });
 
-  void it('is the same, byte for byte, whenever and in whichever time zone it is packed', async () => {
+  it('is the same, byte for byte, whenever and in whichever time zone it is packed', async () => {
     const { TZ } = process.env;
     try {
       for (const zone of ['Pacific/Kiritimati', 'America/Los_Angeles']) {
@@ -83,8 +82,8 @@ void describe('the package', () => {
   });
 });
 
-void describe('the jar', () => {
-  void it('has a manifest that a server can read, first of all', async () => {
+describe('the jar', () => {
+  it('has a manifest that a server can read, first of all', async () => {
     assert.equal(pathsIn(contents.jar)[0], 'META-INF/MANIFEST.MF');
     const manifest = await textOf(contents.jar, 'META-INF/MANIFEST.MF');
     assert.match(manifest, /\r?\n$/);
@@ -102,7 +101,7 @@ void describe('the jar', () => {
     }
   });
 
-  void it('has each component that its manifest names, and no other, all well-formed', async () => {
+  it('has each component that its manifest names, and no other, all well-formed', async () => {
     const manifest = (await textOf(contents.jar, 'META-INF/MANIFEST.MF')).replace(/\r?\n /g, '');
     const named = /^Nuxeo-Component: (.+)$/m.exec(manifest)?.[1]?.split(/,\s*/) ?? [];
     const files = pathsIn(contents.jar).filter((path) => path.startsWith('OSGI-INF/'));
@@ -111,7 +110,7 @@ void describe('the jar', () => {
       assert.equal(XMLValidator.validate(await textOf(contents.jar, path)), true, path);
   });
 
-  void it('has its messages in every language that there are any, and appends them to the copies too', async () => {
+  it('has its messages in every language that there are any, and appends them to the copies too', async () => {
     const fragment = await textOf(contents.jar, 'OSGI-INF/deployment-fragment.xml');
     const appends = [...fragment.matchAll(/<append from="([^"]+)" to="([^"]+)"/g)].map(
       ([, from = '', to = '']) => [
@@ -128,7 +127,7 @@ void describe('the jar', () => {
     }
   });
 
-  void it('puts scripts and blank files of its own name into Web UI, and no other file', () => {
+  it('puts scripts and blank files of its own name into Web UI, and no other file', () => {
     const others = pathsIn(contents.jar).filter((path) => !/^(META-INF|OSGI-INF|i18n)\//.test(path));
     assert.ok(others.includes(`${UI}nuxeo-office-online.bundle.js`));
     for (const kind of ['docx', 'xlsx', 'pptx'])
@@ -137,7 +136,7 @@ void describe('the jar', () => {
       assert.match(path, /^web\/nuxeo\.war\/ui\/nuxeo-office-online[\w.-]*\.(js|docx|xlsx|pptx)$/);
   });
 
-  void it('has any file below nuxeo/web, at any depth, byte for byte', async () => {
+  it('has any file below nuxeo/web, at any depth, byte for byte', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'office-online-'));
     const picture = Buffer.from(Array.from({ length: 256 }, (_, byte) => byte));
     try {
@@ -151,7 +150,7 @@ void describe('the jar', () => {
     }
   });
 
-  void it('has scripts that find each other by relative addresses, all from the bundle on', async () => {
+  it('has scripts that find each other by relative addresses, all from the bundle on', async () => {
     const found = new Set<string>();
     const follow = async (path: string): Promise<void> => {
       if (found.has(path)) return;
@@ -166,7 +165,7 @@ void describe('the jar', () => {
     assert.deepEqual([...found].sort(), scripts().sort());
   });
 
-  void it('tells nothing of the machine that it was built on', async () => {
+  it('tells nothing of the machine that it was built on', async () => {
     for (const path of pathsIn(contents.jar)) {
       assert.doesNotMatch(path, /\.map$/);
       const text = await textOf(contents.jar, path);
@@ -175,7 +174,7 @@ void describe('the jar', () => {
     }
   });
 
-  void it('comes with the licences of what is in it', async () => {
+  it('comes with the licences of what is in it', async () => {
     assert.match(await textOf(contents.jar, 'META-INF/LICENSE'), /Apache License/);
     assert.match(await textOf(contents.jar, 'META-INF/LICENSE-lit'), /BSD 3-Clause/);
   });
