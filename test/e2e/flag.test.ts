@@ -83,6 +83,8 @@ async function traceOf(person: Person): Promise<Record<string, string[]>> {
   });
   await person.opensDocument(DOCUMENT);
   await stockLink(person).waitFor();
+  // Web UI makes its create dialog when the browser is idle; the first field of a page brings this element.
+  await person.page.locator('iron-a11y-announcer').waitFor({ state: 'attached' });
   await person.page.waitForLoadState('networkidle');
   const listeners = await person.page.evaluate(() => (window as unknown as { noted: string[] }).noted);
   const contents = await person.page
