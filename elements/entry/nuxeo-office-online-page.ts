@@ -41,10 +41,15 @@ export class NuxeoOfficeOnlinePage extends HTMLElement {
    */
   #comeLate(): void {
     const app = application();
-    if (app?.page !== 'error') return;
+    const params = this.#addressed;
+    if (app?.page === 'error' && params) app.show?.('office-online', params);
+  }
+
+  /** The parameters for this page in the window's address, split as Web UI does it; none where it names another. */
+  get #addressed(): string[] | undefined {
     const { hash, pathname } = location;
     const [, path] = /\/office-online\/([^?]+)/.exec(hash.startsWith('#!') ? hash : pathname) ?? [];
-    if (path) app.show?.('office-online', decodeURIComponent(path).split('/'));
+    return path ? decodeURIComponent(path).split('/') : undefined;
   }
 
   get #root(): Element {
@@ -61,13 +66,17 @@ export class NuxeoOfficeOnlinePage extends HTMLElement {
     // Web UI sets `routeParams` and `visible` one after the other: looking after both keeps the first from opening an
     // editor for a page that is just being left.
     await Promise.resolve();
-    if (!this.#wasShown && !this.#shown) return;
+    const shown = this.#shown;
+    if (!this.#wasShown && !shown) return;
     this.#wasShown = true;
     // Fetched as all code of ours is: from Nuxeo, so that what fails is the way there.
     const room = await import('../editor/nuxeo-office-online-editor.js').catch(() => undefined);
     if (!room) return this.#tell('officeOnline.failed.network');
     try {
       this.replaceChildren();
+      // Web UI may have shown a document meanwhile that it has loaded anew, whatever the address: the person is still here.
+      if (shown && !this.#shown && JSON.stringify(this.#addressed) === JSON.stringify(shown))
+        room.show(shown);
       if (!room.show(this.#shown) && this.#shown) this.#tell('officeOnline.failed.not-found');
     } catch (error) {
       reportError(error);

@@ -176,6 +176,23 @@ describe('leaving', () => {
     });
   }
 
+  it('is not what coming by an address is while Web UI loads the document anew, and the editor’s code is on its way', async () => {
+    const person = await alice();
+    const { page } = person;
+    const isUpdated = page.waitForResponse(/\/api\/v1\/path\//);
+    await page.route(/nuxeo-office-online-editor-/, async (route) => {
+      await page.evaluate(() => void Nuxeo.UI.app.dispatchEvent(new CustomEvent('document-updated')));
+      await isUpdated;
+      await page.waitForFunction(() => Nuxeo.UI.app.page === 'browse');
+      await route.continue();
+    });
+    await page.evaluate((hash) => location.assign(hash), `#!${EDIT}`);
+    await person.seesEditor();
+    await person.closes();
+    await person.action(LABEL).waitFor();
+    await person.leaves();
+  });
+
   it('for another file by its address opens that one', async () => {
     const person = await stage.person('alice');
     await person.goes(EDIT);
