@@ -72,7 +72,7 @@ describe('through the proxy, at a server without the plugin, alice', () => {
     await person.page.waitForURL(`${proxy.url}#!/office-online/edit/default/**`);
     await person.fillsCell('B3', '4711');
     await person.closes();
-    await person.page.getByText('Budget.xlsx has new content in Nuxeo.').waitFor();
+    await person.page.getByText(/what you changed shows here|has new content in Nuxeo/).waitFor();
     const sheet = () => stage.stored(sampleIds.budget, 'file:content', 'xl/worksheets/sheet1.xml');
     await until(async () => (await sheet()).includes('4711'));
     assert.deepEqual(await downloads(person, sampleIds.budget), storedFile(sampleIds.budget));

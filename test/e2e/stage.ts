@@ -89,7 +89,7 @@ export class Person {
 
   /** Types an address into the address bar: everything is loaded anew. */
   async goes(path: string): Promise<void> {
-    await this.page.goto('about:blank');
+    if (this.page.url() !== 'about:blank') await this.page.goto('about:blank');
     await this.page.goto(`${this.standIn.url}#!${path}`);
   }
 
@@ -107,6 +107,10 @@ export class Person {
   async offers(file = 0): Promise<string[]> {
     const actions = this.row(file).locator('nuxeo-office-online-action');
     await actions.first().waitFor({ state: 'attached' });
+    // What is behind a door is fetched after it, and draws there even where it offers nothing.
+    await until(() =>
+      actions.evaluateAll((all) => all.every(({ shadowRoot }) => shadowRoot?.hasChildNodes())),
+    );
     return actions
       .locator('a')
       .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label') ?? ''));

@@ -108,6 +108,8 @@ describe('a token that can’t be renewed', () => {
     const asked = launches(stage);
     assert.ok(asked >= 3, `${asked} launches`);
     await alice.fillsCell('B6', '33002');
+    // The editor tells late that something has changed, and not at all what is saved by then: nothing would be told of it.
+    await alice.sees(/^(Unsaved changes|Not saved)/);
     delete stage.standIn.nuxeo.faults.launch;
     await alice.banner.getByRole('button', { name: 'Try again' }).click();
     await alice.banner.waitFor({ state: 'detached' });
