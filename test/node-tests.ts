@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import Mocha from 'mocha';
-import { shareBrowserCode } from '../demo/browser-code.js';
 import type { Count } from './count.js';
 
 /** Processes, which take one file after the other. Each file has a stand-in and ports of its own; mostly it waits. */
@@ -19,7 +18,6 @@ const AS_MODULES = '--no-experimental-require-module';
  */
 export async function runNodeTests(packageFile: string, files: string[]): Promise<Count> {
   process.env.OFFICE_ONLINE_PACKAGE = packageFile;
-  await shareBrowserCode();
   process.execArgv.push(AS_MODULES);
   const mocha = new Mocha({
     parallel: true,

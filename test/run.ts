@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { constants, getPriority, setPriority } from 'node:os';
 import plugin from '../package.json' with { type: 'json' };
+import { shareBrowserCode } from '../demo/browser-code.js';
 import { findQuickBrowser } from './browser.js';
 import type { Count } from './count.js';
 import { runNodeTests } from './node-tests.js';
@@ -7,9 +9,17 @@ import { select, type Selection } from './selection.js';
 import { checkSizes } from './sizes.js';
 import { runUnitTests } from './unit/runner.js';
 
-/** Runs a command of the project's own tools, and shows all that it has said when it is done; a failure is one failed test. */
-async function check(name: string, command: string, ...parameters: string[]): Promise<Count> {
-  const child = spawn('npx', ['--no-install', command, ...parameters], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** A priority behind this process's own, which may be a low one already. */
+const LOW = Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL);
+
+/**
+ * Runs a command of the project's own tools, and shows all that it has said when it is done; a failure is one failed test.
+ * @param standsBack whether it takes what others leave of the machine
+ */
+async function runTool(name: string, [command, ...parameters]: string[], standsBack = false): Promise<Count> {
+  const words = ['--no-install', command ?? '', ...parameters];
+  const child = spawn('npx', words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  if (standsBack && child.pid !== undefined) setPriority(child.pid, LOW);
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text: Buffer) => (said += text.toString()));
@@ -18,17 +28,20 @@ async function check(name: string, command: string, ...parameters: string[]): Pr
   return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** What does not look at what is built, side by side with the build. */
-const CHECKS: Parameters<typeof check>[] = [
-  ['Types', 'tsc'],
-  ['Lint', 'eslint', '.'],
-  ['Imports', 'depcruise', '--config', '.dependency-cruiser.js', 'src', 'elements', 'demo', 'nuxeo'],
-  ['Formatting', 'prettier', '--check', '.'],
+/** What does not look at what is built. */
+const CHECKS: [name: string, command: string[]][] = [
+  ['Types', ['tsc']],
+  ['Lint', ['eslint', '.']],
+  ['Imports', ['depcruise', '--config', '.dependency-cruiser.js', 'src', 'elements', 'demo', 'nuxeo']],
+  ['Formatting', ['prettier', '--check', '.']],
 ];
 
+/** Checks stand back behind tests, in which people wait only so long. */
+const check = ([name, command]: (typeof CHECKS)[number]): Promise<Count> => runTool(name, command, true);
+
 async function makeBuild(isPacked: boolean): Promise<Count[]> {
-  const built = await check('Build', 'rollup', '-c', '--silent');
-  return isPacked ? [built, await check('Package', 'tsx', 'nuxeo/main.ts')] : [built];
+  const built = await runTool('Build', ['rollup', '-c', '--silent']);
+  return isPacked ? [built, await runTool('Package', ['tsx', 'nuxeo/main.ts'])] : [built];
 }
 
 /** Runs tests of which there have to be some. */
@@ -40,29 +53,22 @@ async function test(name: string, run: () => Promise<Count>): Promise<Count> {
   return { passed: 0, failed: 1 };
 }
 
-/** What is selected, the quick checks first; what fails does not stop the rest. */
+/** What is selected, side by side; what fails does not stop the rest. */
 async function runSelected({ checks, build, pack, unit, node }: Selection): Promise<Count> {
-  const browser = findQuickBrowser();
+  const browser = (process.env.CHROME_PATH = findQuickBrowser());
+  await shareBrowserCode();
+  const built = build ? makeBuild(pack) : Promise.resolve([]);
+  const started: Promise<Count | Count[]>[] = [built];
+  if (unit.length) started.push(test('Unit tests, in the browser', () => runUnitTests(browser, unit)));
+  if (checks) started.push(...CHECKS.map(check), built.then(checkSizes));
+  if (node.length) {
+    const run = () => runNodeTests(`target/${plugin.name}-${plugin.version}.zip`, node);
+    started.push(built.then(() => test('The package, the stand-in, and end to end', run)));
+  }
   const total = { passed: 0, failed: 0 };
-  const add = ({ passed, failed }: Count) => {
+  for (const { passed, failed } of (await Promise.all(started)).flat()) {
     total.passed += passed;
     total.failed += failed;
-  };
-  // Unit tests mostly wait, so that the tools have the machine.
-  const started = [
-    ...(checks ? CHECKS.map((one) => check(...one)) : []),
-    ...(build ? [makeBuild(pack)] : []),
-    ...(unit.length ? [test('Unit tests, in the browser', () => runUnitTests(browser, unit))] : []),
-  ];
-  for (const counts of await Promise.all(started)) [counts].flat().forEach(add);
-  if (checks) {
-    console.log('\n— Bundle sizes');
-    add(checkSizes());
-  }
-  if (node.length) {
-    const packageFile = `target/${plugin.name}-${plugin.version}.zip`;
-    process.env.CHROME_PATH = browser;
-    add(await test('The package, the stand-in, and end to end', () => runNodeTests(packageFile, node)));
   }
   return total;
 }

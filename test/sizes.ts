@@ -50,6 +50,7 @@ const TOGETHER: [what: string, names: string[], budget: number][] = [
 
 /** Holds what is built against its budgets. */
 export function checkSizes(): Count {
+  console.log('\n— Bundle sizes');
   const count = { passed: 0, failed: 0 };
   const check = (what: string, size: number, budget: number) => {
     console.log(`${what}: ${size} of ${budget} bytes`);

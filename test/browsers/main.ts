@@ -1,5 +1,6 @@
 import plugin from '../../package.json' with { type: 'json' };
 import { fileURLToPath } from 'node:url';
+import { shareBrowserCode } from '../../demo/browser-code.js';
 import { runNodeTests } from '../node-tests.js';
 import { ENGINES, prepare, type Engine } from './engines.js';
 
@@ -24,6 +25,7 @@ const ready = select(process.argv.slice(2)).filter((engine) => {
   }
 });
 const files = ready.map(({ id }) => fileURLToPath(new URL(`${id}.test.ts`, import.meta.url)));
+await shareBrowserCode();
 const { passed, failed } = await runNodeTests(`target/${plugin.name}-${plugin.version}.zip`, files);
 console.log(`\n${passed} passed, ${failed} failed`);
 for (const why of notRun) console.log(why);

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import plugin from '../../package.json' with { type: 'json' };
+import { shareBrowserCode } from '../../demo/browser-code.js';
 import { findBrowser } from '../browser.js';
 import { runNodeTests } from '../node-tests.js';
 import { canStart, startClient } from './real-client.js';
@@ -38,6 +39,7 @@ process.env.OFFICE_ONLINE_CLIENT = values.discovery ?? started?.discoveryUrl;
 try {
   const packageFile = `target/${plugin.name}-${plugin.version}.zip`;
   process.env.CHROME_PATH = findBrowser();
+  await shareBrowserCode();
   const { passed, failed } = await runNodeTests(packageFile, files);
   console.log(`\n${passed} passed, ${failed} failed`);
   process.exitCode = failed || !passed ? 1 : 0;

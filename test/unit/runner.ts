@@ -1,5 +1,5 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { startTestRunner, type TestRunnerConfig } from '@web/test-runner';
+import { defaultReporter, startTestRunner, type TestRunnerConfig } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { fileURLToPath } from 'node:url';
 import { bundleBrowserCode } from '../../demo/browser-code.js';
@@ -24,6 +24,8 @@ export async function runUnitTests(browser: string, files: string[]): Promise<Co
     testFramework: { config: { timeout: 20_000 } },
     browsers: [chromeLauncher({ launchOptions: { executablePath: browser, args: BROWSER_ARGUMENTS } })],
     middleware: [serveEditor],
+    // Progress would be written over what other tests say meanwhile.
+    reporters: [defaultReporter({ reportTestProgress: false })],
     plugins: [
       esbuildPlugin({ ts: true, json: true, target: 'es2022', tsconfig: here('../../tsconfig.json') }),
     ],
