@@ -53,6 +53,16 @@ async function test(name: string, run: () => Promise<Count>): Promise<Count> {
   return { passed: 0, failed: 1 };
 }
 
+/** What can't even run, such as the sizes of what was not built, has failed once. */
+async function counted(run: Promise<Count | Count[]>): Promise<Count | Count[]> {
+  try {
+    return await run;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1 };
+  }
+}
+
 /** What is selected, side by side; what fails does not stop the rest. */
 async function runSelected({ checks, build, pack, unit, node }: Selection): Promise<Count> {
   const browser = (process.env.CHROME_PATH = findQuickBrowser());
@@ -66,7 +76,7 @@ async function runSelected({ checks, build, pack, unit, node }: Selection): Prom
     started.push(built.then(() => test('The package, the stand-in, and end to end', run)));
   }
   const total = { passed: 0, failed: 0 };
-  for (const { passed, failed } of (await Promise.all(started)).flat()) {
+  for (const { passed, failed } of (await Promise.all(started.map(counted))).flat()) {
     total.passed += passed;
     total.failed += failed;
   }
